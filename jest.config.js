@@ -1,0 +1,31 @@
+/** Two worlds: `node` (rules, commands on PostgreSQL, access, architecture) and `dom` (components). */
+const swc = (react) => [
+  '@swc/jest',
+  { jsc: { target: 'es2023', parser: { syntax: 'typescript', tsx: true }, transform: react ? { react: { runtime: 'automatic' } } : {} }, module: { type: 'commonjs' } },
+];
+const shared = {
+  moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1', '\\.css$': '<rootDir>/tests/support/empty-style.js' },
+  modulePathIgnorePatterns: ['<rootDir>/.next', '<rootDir>/dist', '<rootDir>/.demo'],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/no-unclaimed-errors.ts'],
+};
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'node',
+      testEnvironment: 'node',
+      transform: { '\\.[jt]sx?$': swc(false) },
+      transformIgnorePatterns: ['/node_modules/(?!(lean-qr|jose|kill-the-clipboard|postal-mime)/)'],
+      testMatch: ['<rootDir>/tests/{rules,commands,access,architecture}/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/support/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+    },
+    {
+      ...shared,
+      displayName: 'dom',
+      testEnvironment: 'jsdom',
+      transform: { '\\.[jt]sx?$': swc(true) },
+      testMatch: ['<rootDir>/tests/components/**/*.test.tsx'],
+    },
+  ],
+};
