@@ -1,0 +1,15 @@
+/** Jobs by name, with the payload each carries: ids only, never personal data. What must reach upward between rooms goes as one of these. */
+import type { Tx } from './db';
+
+export type Jobs = {
+  'document.make_safe': { documentId: string };
+  'case.open': { submissionId: string };
+  'case.match': { caseId: string };
+  'notice.send': { noticeId: string };
+};
+export type JobName = keyof Jobs;
+
+/** Enqueues inside the caller's transaction: no commit, no job. A second request under the same key replaces the first. */
+export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: Jobs[N], key?: string): Promise<void> {
+  await tx.$executeRaw`SELECT enqueue_job(${name}, ${JSON.stringify(payload)}::json, ${key ?? null}::text)`;
+}
