@@ -1,0 +1,61 @@
+/**
+ * Who may do what: one table. Menus, the door, queries and the access matrix are made from it.
+ * A command's name is its permission, so neither can be forgotten.
+ */
+import type { StaffRole } from './roles';
+
+/** Besides staff, the public form's visitor and our own worker can hold a permission. */
+export type Holder = StaffRole | 'visitor' | 'worker';
+
+const CASEWORK = ['processor', 'supervisor'] as const;
+const READERS = ['processor', 'supervisor', 'auditor'] as const;
+
+export const permissions = {
+  // writes: one for each command
+  'submission.send': ['visitor'],
+  'case.open': ['worker'],
+  'case.match': ['worker'],
+  'case.take_next': CASEWORK,
+  'case.claim': CASEWORK,
+  'case.release_claim': CASEWORK,
+  'case.wait': CASEWORK,
+  'case.resume': CASEWORK,
+  'case.note': ['phone_agent', 'processor', 'supervisor'],
+  'case.link': CASEWORK,
+  'case.unlink': CASEWORK,
+  'case.choose': CASEWORK,
+  'case.correct': CASEWORK,
+  'case.close': CASEWORK,
+  'case.reopen': ['supervisor'],
+  'approval.decide': ['supervisor'],
+  'document.make_safe': ['worker'],
+  'document.review': CASEWORK,
+  'patient.create': CASEWORK,
+  'dose.record': CASEWORK,
+  'dose.void': CASEWORK,
+  'release.prepare': CASEWORK,
+  'release.approve': CASEWORK,
+  'release.withdraw': CASEWORK,
+  'dispatch.make_batch': CASEWORK,
+  'dispatch.confirm_printed': CASEWORK,
+  'notice.send': ['worker'],
+  'draft.save': CASEWORK,
+  'session.lock': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
+  'session.unlock': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
+  // reads of a person
+  'queue.view': READERS,
+  'case.view': READERS,
+  'document.view': READERS,
+  'patient.search': ['phone_agent', 'processor', 'supervisor'],
+  'patient.view': ['phone_agent', 'processor', 'supervisor'],
+  'vaccine.search': CASEWORK,
+  'dispatch.view': READERS,
+  'press.fetch': CASEWORK,
+  'audit.view': ['supervisor', 'auditor'],
+} as const satisfies Record<string, readonly Holder[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** May somebody with these roles (or this kind of actor) do it? */
+export const holds = (holders: readonly Holder[], permission: Permission): boolean =>
+  (permissions[permission] as readonly Holder[]).some((holder) => holders.includes(holder));

@@ -1,0 +1,69 @@
+/**
+ * Everything that can stand in the audit: past tense, `room.verbed`, with the shape of its details.
+ * Checked when written and again when read.
+ */
+import { z } from 'zod';
+
+const change = z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() });
+const text = z.string();
+const words = z.array(z.string());
+
+export const auditEvents = {
+  // people of this office
+  'staff.signed_in': z.strictObject({}),
+  'staff.sign_in_refused': z.strictObject({ reason: text }),
+  'staff.signed_out': z.strictObject({}),
+  'session.locked': z.strictObject({}),
+  'session.unlocked': z.strictObject({}),
+  'command.refused': z.strictObject({ command: text, reason: text, subject: z.record(z.string(), z.string()) }),
+  // cases
+  'submission.received': z.strictObject({ reference: text, kind: text, subjects: z.number(), documents: z.number() }),
+  'case.opened': z.strictObject({ number: z.number(), kind: text, dueAt: text.nullable() }),
+  'case.matched': z.strictObject({ candidates: z.array(z.strictObject({ patient: text, band: text })) }),
+  'case.claimed': z.strictObject({ how: z.enum(['next', 'chosen', 'moved']), from: text.nullable() }),
+  'case.claim_released': z.strictObject({ reason: text }),
+  'case.waited': z.strictObject({ state: text, reason: text }),
+  'case.resumed': z.strictObject({ state: text }),
+  'case.noted': z.strictObject({ note: text }),
+  'case.linked': z.strictObject({ registryNumber: z.number(), band: text, setAside: words, reason: text.nullable() }),
+  'case.unlinked': z.strictObject({ registryNumber: z.number(), reason: text }),
+  'case.chosen': z.strictObject({ field: text, choice: text }),
+  'case.closed': z.strictObject({ outcome: text, reason: text.nullable() }),
+  'case.reopened': z.strictObject({ reason: text }),
+  'approval.requested': z.strictObject({ subject: text, risks: words, reason: text }),
+  'approval.decided': z.strictObject({ subject: text, decision: text, reason: text.nullable() }),
+  // documents
+  'document.made_safe': z.strictObject({ pages: z.number(), scan: text }),
+  'document.refused': z.strictObject({ reason: text }),
+  'document.reviewed': z.strictObject({ kind: text, decision: text, ticks: z.record(z.string(), z.boolean()), reasons: words }),
+  // patients and doses
+  'patient.created': z.strictObject({ registryNumber: z.number(), reason: text }),
+  'patient.corrected': z.strictObject({ changes: z.array(change), reason: text, evidence: text.nullable() }),
+  'dose.recorded': z.strictObject({ dose: text, cvx: text, givenOn: text, source: text, acceptedReasons: words }),
+  'dose.voided': z.strictObject({ dose: text, reason: text }),
+  // what leaves
+  'release.prepared': z.strictObject({ records: words, channel: text, addressSource: text, needsSecond: z.boolean(), rule: text }),
+  'release.approved': z.strictObject({ records: words, channel: text, dispatch: text }),
+  'release.withdrawn': z.strictObject({ reason: text }),
+  'record.rendered': z.strictObject({ controlNumber: text, kind: text, doseCount: z.number(), batch: z.number() }),
+  'batch.made': z.strictObject({ number: z.number(), dispatches: words }),
+  'batch.printed': z.strictObject({ number: z.number(), envelopes: z.number() }),
+  'dispatch.confirmed': z.strictObject({ code: text }),
+  'notice.queued': z.strictObject({ template: text, channel: text }),
+  'notice.sent': z.strictObject({ template: text, channel: text }),
+  'notice.failed': z.strictObject({ template: text, channel: text, reason: text }),
+  // looking counts as doing
+  'queue.viewed': z.strictObject({ view: text, shown: words }),
+  'case.viewed': z.strictObject({ step: text }),
+  'document.viewed': z.strictObject({ page: z.number() }),
+  'patient.viewed': z.strictObject({ part: text }),
+  'patient.searched': z.strictObject({ shape: words, shown: words }),
+  'dispatch.viewed': z.strictObject({ shown: words }),
+  'press.fetched': z.strictObject({ purpose: text, number: z.number() }),
+  'audit.viewed': z.strictObject({ filters: words, shown: z.number() }),
+} satisfies Record<string, z.ZodType>;
+
+export type AuditEventName = keyof typeof auditEvents;
+export type AuditSubject = { caseId?: string | null; patientId?: string | null; documentId?: string | null; submissionId?: string | null };
+/** One entry: what happened, to whom. Who, when and from where come from the actor. */
+export type AuditEntry = { [N in AuditEventName]: { event: N; details: z.infer<(typeof auditEvents)[N]> } & AuditSubject }[AuditEventName];

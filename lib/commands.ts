@@ -1,0 +1,30 @@
+/** Every command by name, loaded a room at a time. The browser knows this file as types only. */
+import type { z } from 'zod';
+import type { Command } from './command';
+
+/** Room (the word before the dot) → its command files. A plain list: the access matrix walks it. */
+export const rooms = {
+  session: [() => import('./staff/commands')],
+} as const;
+
+const isCommand = (value: unknown): value is Command => typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'command';
+
+async function commandsOf(room: keyof typeof rooms): Promise<Command[]> {
+  const files = await Promise.all(rooms[room].map((load) => load()));
+  return files.flatMap((file) => (Object.values(file) as unknown[]).filter(isCommand));
+}
+
+/** The command of that name, or null; `__proto__` and the like are no rooms. */
+export async function findCommand(name: string): Promise<Command | null> {
+  const room = name.split('.')[0] ?? '';
+  if (!Object.hasOwn(rooms, room)) return null;
+  return (await commandsOf(room as keyof typeof rooms)).find((found) => found.name === name) ?? null;
+}
+
+export const allCommands = async (): Promise<Command[]> => (await Promise.all((Object.keys(rooms) as (keyof typeof rooms)[]).map(commandsOf))).flat();
+
+type Files = { [R in keyof typeof rooms]: Awaited<ReturnType<(typeof rooms)[R][number]>> }[keyof typeof rooms];
+type Exported = Files extends infer F ? (F extends unknown ? F[keyof F] : never) : never;
+type AnyCommand = Extract<Exported, { kind: 'command' }>;
+/** Name → what goes in and what comes out, for `useCommand`. */
+export type Commands = { [C in AnyCommand as C['name']]: { input: z.input<C['input']>; outcome: Awaited<ReturnType<C['run']>> } };

@@ -1,0 +1,55 @@
+/** Every URL the code links to, and which surface answers it. Random ids only; case numbers are the human exception. */
+
+export type Surface = 'staff' | 'public';
+
+/** First path segment → the surfaces that have it; for /api the second segment counts. Anything else is 404 everywhere. */
+const SEGMENTS: Record<string, readonly Surface[]> = {
+  queue: ['staff'],
+  cases: ['staff'],
+  patients: ['staff'],
+  phone: ['staff'],
+  dispatch: ['staff'],
+  audit: ['staff'],
+  help: ['staff'],
+  'sign-in': ['staff'],
+  request: ['public'],
+  '.well-known': ['public'],
+  health: ['staff', 'public'],
+  ready: ['staff', 'public'],
+  _next: ['staff', 'public'],
+  'api/auth': ['staff'],
+  'api/session': ['staff'],
+  'api/looks': ['staff'],
+  'api/documents': ['staff'],
+  'api/press': ['staff'],
+  'api/commands': ['staff', 'public'],
+  'api/uploads': ['public'],
+};
+
+export function surfaceOf(pathname: string): readonly Surface[] {
+  const [first = '', second = ''] = pathname.split('/').slice(1);
+  const segment = first === 'api' ? `api/${second}` : first.replace(/\.(rsc|segments)$/, '');
+  return Object.hasOwn(SEGMENTS, segment) ? (SEGMENTS[segment] ?? []) : [];
+}
+
+export type CaseStep = 'identity' | 'match' | 'correct' | 'doses' | 'send' | 'history';
+
+export const paths = {
+  signIn: (next?: string): string => (next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),
+  queue: (view?: string): string => (view === undefined ? '/queue' : `/queue?view=${encodeURIComponent(view)}`),
+  case: (number: number): string => `/cases/C-${number}`,
+  caseStep: (number: number, step: CaseStep): string => `/cases/C-${number}/${step}`,
+  documentPage: (documentId: string, page: number): string => `/api/documents/${documentId}/pages/${page}`,
+  documentThumb: (documentId: string, page: number): string => `/api/documents/${documentId}/pages/${page}?size=thumb`,
+  phone: '/phone',
+  dispatch: '/dispatch',
+  batch: (batchId: string): string => `/dispatch/${batchId}`,
+  batchFile: (batchId: string): string => `/api/press/batches/${batchId}`,
+  audit: (filters?: URLSearchParams): string => (filters === undefined || filters.size === 0 ? '/audit' : `/audit?${filters.toString()}`),
+  auditOfCase: (number: number): string => `/audit?case=C-${number}`,
+  help: '/help',
+  request: '/request',
+  command: (name: string): string => `/api/commands/${name}`,
+  look: (name: string): string => `/api/looks/${name}`,
+  upload: '/api/uploads',
+} as const;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { command } from '@/lib/command';
+import { done, refuse } from '@/lib/platform/outcome';
+import { passwordAgrees } from './credentials';
+import { unlockSchema } from './schema';
+
+/** Locks one's own session where it stands: the page stays, the server answers nothing until it is unlocked. */
+export const lockSession = command({
+  name: 'session.lock',
+  surface: 'staff',
+  actors: ['staff'],
+  input: z.strictObject({}),
+  subject: () => ({}),
+  run: async ({ actor, tx, now, record }) => {
+    await tx.staffSession.updateMany({ where: { id: actor.sessionId, lockedAt: null }, data: { lockedAt: now } });
+    record({ event: 'session.locked', details: {} });
+    return done({});
+  },
+});
+
+/** Opens the lock with the password; the second factor was given when the session began. */
+export const unlockSession = command({
+  name: 'session.unlock',
+  surface: 'staff',
+  actors: ['staff', 'locked_staff'],
+  input: unlockSchema,
+  subject: () => ({}),
+  run: async ({ actor, tx, now, record }, { password }) => {
+    const [limit] = await tx.$queryRaw<{ take_rate: boolean }[]>`SELECT take_rate(${`unlock:${actor.sessionId}`}, 10, interval '15 minutes', ${now})`;
+    if (limit?.take_rate !== true) return refuse('too_many_tries');
+    const staff = await tx.staff.findUniqueOrThrow({ where: { id: actor.staffId } });
+    if (!(await passwordAgrees(staff.passwordHash, password))) return refuse('wrong_password', [{ field: 'password', reason: 'wrong_password' }]);
+    await tx.staffSession.update({ where: { id: actor.sessionId }, data: { lockedAt: null, seenAt: now } });
+    record({ event: 'session.unlocked', details: {} });
+    return done({});
+  },
+});

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** What the sign-in form sends: one factor alone reaches nothing. */
+export const signInSchema = z.strictObject({
+  email: z.email().max(254).transform((value) => value.toLowerCase()),
+  password: z.string().min(1).max(200),
+  code: z.string().regex(/^\d{6}$/),
+});
+
+export const unlockSchema = z.strictObject({ password: z.string().min(1).max(200) });

@@ -1,0 +1,85 @@
+/**
+ * Both webs run behind this small server: it refuses what the framework lets through (absolute-form requests, Upgrade,
+ * TRACE, two Hosts, headers that steer the framework), stamps the request id and the client's address, and stops cleanly.
+ */
+import { randomUUID } from 'node:crypto';
+import http from 'node:http';
+import next from 'next';
+import { config } from './lib/platform/config';
+import { followClock } from './lib/platform/clock';
+import { log } from './lib/platform/log';
+
+const dev = process.env.NODE_ENV === 'development';
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+const STEERING = /^(next-action|upgrade|x-matched-path|x-now-route-matches|x-middleware-.*|x-invoke-.*|x-nextjs-.*|x-record-desk-.*)$/;
+/** The upload route takes its time on a phone; everything else is quick. */
+const REQUEST_TIMEOUT_MS = 120_000;
+
+/** The status to refuse with, or 0. */
+function refusal(req: http.IncomingMessage): number {
+  const url = req.url ?? '';
+  if (!url.startsWith('/') || url.startsWith('//') || /[\\\0]|%5c|%2f|%00/i.test(url.split('?')[0] ?? '')) return 400;
+  if (!METHODS.has(req.method ?? '')) return 405;
+  if (req.method !== 'GET' && req.method !== 'HEAD' && !url.startsWith('/api/')) return 405;
+  if (Object.keys(req.headers).some((name) => STEERING.test(name) && !(dev && name.startsWith('x-nextjs-')))) return 400;
+  return req.headersDistinct.host?.length === 1 ? 0 : 400;
+}
+
+/** The nearest hop that we do not run ourselves; a header that no trusted proxy wrote counts for nothing. */
+function clientAddress(req: http.IncomingMessage, hops: number): string {
+  const forwarded = String(req.headers['x-forwarded-for'] ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return (hops > 0 ? forwarded.at(-hops) : undefined) ?? req.socket.remoteAddress ?? '';
+}
+
+function headers(res: http.ServerResponse): void {
+  res.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.setHeader('Referrer-Policy', 'no-referrer');
+  res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+  res.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+}
+
+async function main(): Promise<void> {
+  const { HOST, PORT, SURFACE, TRUSTED_PROXY_HOPS } = config();
+  if (SURFACE === undefined) throw new Error('Configuration: SURFACE must be staff or public');
+  const stopClock = await followClock();
+  const app = next({ dev, hostname: HOST, port: PORT, dir: process.cwd() });
+  await app.prepare();
+  const answer = app.getRequestHandler();
+  const server = http.createServer({ headersTimeout: 10_000, requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 16_384 }, (req, res) => {
+    const status = refusal(req);
+    headers(res);
+    if (status !== 0) {
+      res.writeHead(status, { connection: 'close', 'content-length': 0 }).end();
+      req.resume();
+      return;
+    }
+    const requestId = randomUUID();
+    req.headers['x-record-desk-request'] = requestId;
+    req.headers['x-record-desk-address'] = clientAddress(req, TRUSTED_PROXY_HOPS);
+    res.setHeader('X-Request-Id', requestId);
+    answer(req, res).catch((error: unknown) => {
+      log.failure('web.request_failed', error, { requestId });
+      if (!res.headersSent) res.writeHead(500);
+      res.end();
+    });
+  });
+  if (!dev) server.on('upgrade', (_req, socket) => socket.destroy());
+  server.listen(PORT, HOST, () => log.info('web.ready', { surface: SURFACE, port: PORT }));
+
+  const stop = (): void => {
+    server.close(() => void stopClock().finally(() => process.exit(0)));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), 20_000).unref();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  // Started by a parent over IPC: when the parent is gone, so are we.
+  process.once('disconnect', stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
