@@ -1,0 +1,27 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { classes } from '../ui/classes';
+import { FieldProblem, fieldId } from './field';
+
+const BOX = 'size-3.5 flex-none rounded-1 border border-ctl-line bg-surface public:size-6';
+
+type Props = Omit<ComponentProps<'input'>, 'type' | 'children'> & { label: ReactNode; name: string; hint?: ReactNode; problem?: ReactNode; aside?: ReactNode };
+
+/** Yes or no. The whole line is the target. */
+export function Checkbox({ label, name, id = fieldId(name), hint, problem, aside, className, ...input }: Props) {
+  const described = classes(hint ? `${id}-hint` : null, problem ? `${id}-problem` : null) || undefined;
+  return (
+    <div className={className}>
+      <label className="flex min-h-6 items-start gap-2 py-[3px] public:min-h-11 public:gap-3 public:py-2">
+        <input {...input} type="checkbox" id={id} name={name} aria-describedby={described} aria-invalid={problem ? true : undefined} className={classes(BOX, 'mt-[2px]')} />
+        <span className="min-w-0 flex-1">{label}</span>
+        {aside !== undefined && <span className="text-ink-3">{aside}</span>}
+      </label>
+      {hint && (
+        <p id={`${id}-hint`} className="ml-[22px] text-small text-ink-2 public:ml-9">
+          {hint}
+        </p>
+      )}
+      {problem && <FieldProblem id={`${id}-problem`}>{problem}</FieldProblem>}
+    </div>
+  );
+}
