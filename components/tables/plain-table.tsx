@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { classes } from '../ui/classes';
+
+export type PlainColumn = { key: string; head: ReactNode; width?: string; align?: 'end' };
+export type PlainRow = { id: string; cells: readonly ReactNode[]; tone?: 'attention' | 'muted' };
+
+type Props = { caption: string; captionHidden?: boolean; columns: readonly PlainColumn[]; rows: readonly PlainRow[]; wrap?: boolean };
+
+/** Rows to read, not to move through. The first cell heads its row. */
+export function PlainTable({ caption, captionHidden = true, columns, rows, wrap = true }: Props) {
+  const tones = { attention: 'bg-today-bg', muted: 'text-ink-3' };
+  const cell = (column: PlainColumn | undefined) => classes('border-b px-2 py-1 first:pl-4 last:pr-4', column?.align === 'end' && 'text-right', wrap ? 'align-top' : 'truncate');
+  return (
+    <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={caption}>
+      <table className="w-full border-separate border-spacing-0">
+        <caption className={captionHidden ? 'sr-only' : 'px-4 py-2 text-left text-section font-semibold'}>{caption}</caption>
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.key} className={column.width} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={classes('h-7 border-b border-line-strong bg-surface-2 px-2 text-left text-small font-medium whitespace-nowrap text-ink-3 first:pl-4 last:pr-4', column.align === 'end' && 'text-right')}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id} className={row.tone && tones[row.tone]}>
+              {row.cells.map((value, at) =>
+                at === 0 ? (
+                  <th key={at} scope="row" className={classes(cell(columns[at]), 'text-left font-medium')}>
+                    {value}
+                  </th>
+                ) : (
+                  <td key={at} className={cell(columns[at])}>
+                    {value}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
