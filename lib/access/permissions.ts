@@ -23,7 +23,6 @@ export const permissions = {
   'case.note': ['phone_agent', 'processor', 'supervisor'],
   'case.link': CASEWORK,
   'case.unlink': CASEWORK,
-  'case.choose': CASEWORK,
   'case.correct': CASEWORK,
   'case.close': CASEWORK,
   'case.reopen': ['supervisor'],
@@ -45,6 +44,7 @@ export const permissions = {
   // reads of a person
   'queue.view': READERS,
   'case.view': READERS,
+  'case.rehearse': CASEWORK,
   'document.view': READERS,
   'patient.search': ['phone_agent', 'processor', 'supervisor'],
   'patient.view': ['phone_agent', 'processor', 'supervisor'],

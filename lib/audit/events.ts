@@ -27,7 +27,6 @@ export const auditEvents = {
   'case.noted': z.strictObject({ note: text }),
   'case.linked': z.strictObject({ registryNumber: z.number(), band: text, setAside: words, reason: text.nullable() }),
   'case.unlinked': z.strictObject({ registryNumber: z.number(), reason: text }),
-  'case.chosen': z.strictObject({ field: text, choice: text }),
   'case.closed': z.strictObject({ outcome: text, reason: text.nullable() }),
   'case.reopened': z.strictObject({ reason: text }),
   'approval.requested': z.strictObject({ subject: text, risks: words, reason: text }),
@@ -55,6 +54,7 @@ export const auditEvents = {
   // looking counts as doing
   'queue.viewed': z.strictObject({ view: text, shown: words }),
   'case.viewed': z.strictObject({ step: text }),
+  'case.rehearsed': z.strictObject({ found: text }),
   'document.viewed': z.strictObject({ page: z.number() }),
   'patient.viewed': z.strictObject({ part: text }),
   'patient.searched': z.strictObject({ shape: words, shown: words }),

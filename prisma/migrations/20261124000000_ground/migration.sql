@@ -221,18 +221,6 @@ CREATE TABLE "case_links" (
 );
 
 -- CreateTable
-CREATE TABLE "field_choices" (
-    "id" UUID NOT NULL DEFAULT uuidv7(),
-    "case_id" UUID NOT NULL,
-    "field" TEXT NOT NULL,
-    "choice" TEXT NOT NULL,
-    "by_id" UUID NOT NULL,
-    "at" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "field_choices_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
 CREATE TABLE "match_candidates" (
     "id" UUID NOT NULL DEFAULT uuidv7(),
     "case_id" UUID NOT NULL,
@@ -596,6 +584,14 @@ CREATE TABLE "office_closures" (
 );
 
 -- CreateTable
+CREATE TABLE "worker_heartbeats" (
+    "worker_id" TEXT NOT NULL,
+    "seen_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "worker_heartbeats_pkey" PRIMARY KEY ("worker_id")
+);
+
+-- CreateTable
 CREATE TABLE "drafts" (
     "id" UUID NOT NULL DEFAULT uuidv7(),
     "staff_id" UUID NOT NULL,
@@ -793,9 +789,6 @@ CREATE INDEX "case_claims_staff_id_released_at_idx" ON "case_claims"("staff_id",
 CREATE INDEX "case_links_case_id_idx" ON "case_links"("case_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "field_choices_case_id_field_key" ON "field_choices"("case_id", "field");
-
--- CreateIndex
 CREATE UNIQUE INDEX "match_candidates_case_id_patient_id_key" ON "match_candidates"("case_id", "patient_id");
 
 -- CreateIndex
@@ -983,12 +976,6 @@ ALTER TABLE "case_links" ADD CONSTRAINT "case_links_by_id_fkey" FOREIGN KEY ("by
 
 -- AddForeignKey
 ALTER TABLE "case_links" ADD CONSTRAINT "case_links_undone_by_id_fkey" FOREIGN KEY ("undone_by_id") REFERENCES "staff"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "field_choices" ADD CONSTRAINT "field_choices_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "cases"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "field_choices" ADD CONSTRAINT "field_choices_by_id_fkey" FOREIGN KEY ("by_id") REFERENCES "staff"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "match_candidates" ADD CONSTRAINT "match_candidates_case_id_fkey" FOREIGN KEY ("case_id") REFERENCES "cases"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1260,4 +1247,6 @@ REVOKE SELECT ON press_tickets FROM staff_app;
 REVOKE SELECT ON staff, staff_sessions FROM auditor;
 GRANT SELECT (id, public_id, email, name, roles, languages, kinds, disabled_at, created_at) ON staff TO auditor;
 -- the only rows that are ever deleted: drafts, and what is derived and made anew
-GRANT DELETE ON drafts, match_candidates, patient_name_forms, field_choices TO staff_app, worker_app;
+GRANT DELETE ON drafts, match_candidates, patient_name_forms TO staff_app, worker_app;
+REVOKE ALL ON worker_heartbeats FROM staff_app;
+GRANT DELETE ON worker_heartbeats TO worker_app;

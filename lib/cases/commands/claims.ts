@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { command } from '@/lib/command';
+import type { StaffActor } from '@/lib/access/actor';
+import type { Tx } from '@/lib/platform/db';
+import { done, refuse } from '@/lib/platform/outcome';
+import { POLICY_DEFAULTS } from '@/lib/policies/defaults';
+import { caseOnlySchema, releaseClaimSchema } from '../schema';
+import { findCase, heldCase, isRefused, moveCase, type WorkCase } from '../scope';
+
+const LAPSE_MS = POLICY_DEFAULTS.claimLapseMinutes * 60_000;
+
+/** Claims idle for too long go back to the queue; the draft stays where it was saved. */
+async function releaseLapsed(tx: Tx, now: Date): Promise<void> {
+  await tx.caseClaim.updateMany({ where: { releasedAt: null, seenAt: { lt: new Date(now.getTime() - LAPSE_MS) } }, data: { releasedAt: now, releaseReason: 'lapsed' } });
+}
+
+/**
+ * The oldest promise in one's scope that nobody has. SKIP LOCKED, so that fifty people asking at once get fifty
+ * different cases and nobody waits for another.
+ */
+async function nextCaseId(tx: Tx, actor: StaffActor): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ public_id: string }[]>`
+    SELECT c.public_id FROM cases c
+    WHERE c.state IN ('new', 'in_progress')
+      AND c.language = ANY(${[...actor.languages]})
+      AND (cardinality(${[...actor.kinds]}::text[]) = 0 OR c.kind::text = ANY(${[...actor.kinds]}))
+      AND NOT EXISTS (SELECT 1 FROM case_claims k WHERE k.case_id = c.id AND k.released_at IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM case_claims k WHERE k.case_id = c.id AND k.staff_id = ${actor.staffId}::uuid AND k.release_reason = 'passed_on')
+    ORDER BY c.due_at, c.deadline_on NULLS LAST, c.number
+    FOR UPDATE OF c SKIP LOCKED LIMIT 1`;
+  return rows[0]?.public_id ?? null;
+}
+
+/** Gives a case to somebody and, if it was new, starts it. False when it changed meanwhile. */
+async function giveTo(tx: Tx, actor: StaffActor, found: WorkCase, now: Date): Promise<boolean> {
+  await tx.caseClaim.create({ data: { caseId: found.id, staffId: actor.staffId, at: now, seenAt: now } });
+  return moveCase(tx, found, found.state === 'new' ? { state: 'in_progress' } : {});
+}
+
+export const takeNext = command({
+  name: 'case.take_next',
+  surface: 'staff',
+  actors: ['staff'],
+  input: z.strictObject({}),
+  subject: () => ({}),
+  run: async ({ actor, tx, now, record }) => {
+    await releaseLapsed(tx, now);
+    const next = await nextCaseId(tx, actor);
+    const found = next === null ? null : await findCase(tx, next);
+    if (found === null) return refuse('nothing_waiting');
+    if (!(await giveTo(tx, actor, found, now))) return refuse('conflict');
+    record({ event: 'case.claimed', caseId: found.id, details: { how: 'next', from: null } });
+    return done({ number: found.number });
+  },
+});
+
+/** A chosen case: free ones only; a supervisor may move a colleague's. */
+export const claimCase = command({
+  name: 'case.claim',
+  surface: 'staff',
+  actors: ['staff'],
+  input: caseOnlySchema,
+  subject: ({ caseId }) => ({ case: caseId }),
+  run: async ({ actor, tx, now, record }, { caseId }) => {
+    await releaseLapsed(tx, now);
+    const found = await findCase(tx, caseId);
+    if (found === null) return refuse('not_found');
+    if (found.state === 'closed') return refuse('case_closed');
+    const holder = found.claims[0];
+    if (holder?.staffId === actor.staffId) return refuse('already_yours');
+    if (holder !== undefined && !actor.roles.includes('supervisor')) return refuse('held_by_another');
+    if (holder !== undefined) await tx.caseClaim.update({ where: { id: holder.id }, data: { releasedAt: now, releaseReason: 'moved' } });
+    if (!(await giveTo(tx, actor, found, now))) return refuse('conflict');
+    record({ event: 'case.claimed', caseId: found.id, details: { how: holder === undefined ? 'chosen' : 'moved', from: holder?.staffId ?? null } });
+    return done({ number: found.number });
+  },
+});
+
+export const releaseClaim = command({
+  name: 'case.release_claim',
+  surface: 'staff',
+  actors: ['staff'],
+  input: releaseClaimSchema,
+  subject: ({ caseId }) => ({ case: caseId }),
+  run: async ({ actor, tx, now, record }, { caseId, reason }) => {
+    const held = await heldCase(tx, actor, caseId);
+    if (isRefused(held)) return held;
+    await tx.caseClaim.updateMany({ where: { caseId: held.id, staffId: actor.staffId, releasedAt: null }, data: { releasedAt: now, releaseReason: reason } });
+    record({ event: 'case.claim_released', caseId: held.id, details: { reason } });
+    return done({ number: held.number });
+  },
+});

@@ -1,0 +1,22 @@
+/** What a form must be besides well written. */
+import { ageOn, asCalendarDate, type CalendarDate } from '@/lib/platform/dates';
+import type { Problem } from '@/lib/platform/outcome';
+import type { SubmissionInput } from './schema';
+
+const OLDEST_YEARS = 125;
+
+function birthProblems(birthOn: string, field: string, today: CalendarDate): Problem[] {
+  if (birthOn.slice(0, 10) > today.slice(0, birthOn.length)) return [{ field, reason: 'in_the_future' }];
+  const full = asCalendarDate(birthOn);
+  if (full !== null && ageOn(full, today).years > OLDEST_YEARS) return [{ field, reason: 'too_long_ago' }];
+  return [];
+}
+
+/** Problems a person can mend on the form, each at its field. `files` is how many documents they sent. */
+export function submissionProblems(form: SubmissionInput, files: number, today: CalendarDate): Problem[] {
+  const problems = form.subjects.flatMap((subject, i) => birthProblems(subject.birthOn, `subjects.${i}.birthOn`, today));
+  // Without a document nobody can be shown to be who they say: the case would only wait.
+  if (files === 0) problems.push({ field: 'documents', reason: 'missing' });
+  if (form.deadline !== undefined && form.deadline.on < today) problems.push({ field: 'deadline.on', reason: 'in_the_past' });
+  return problems;
+}

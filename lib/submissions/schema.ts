@@ -1,0 +1,45 @@
+/** The public form: who asks, about whom, what they want, where it goes. */
+import { z } from 'zod';
+import { addressSchema, birthOn, emailText, fullDateText, line, paragraph, personName, phoneText, requiredLine, sex } from '@/lib/patients/schema';
+
+export const RELATIONS = ['self', 'parent', 'guardian', 'power_of_attorney', 'conservator', 'other'] as const;
+
+export const subjectSchema = z.strictObject({
+  given: personName,
+  middle: line(100).optional(),
+  family: personName,
+  suffix: line(10).optional(),
+  birthOn,
+  sex: sex.optional(),
+  /** What the portal was tried with. */
+  phone: phoneText.optional(),
+  email: emailText.optional(),
+  address: addressSchema.optional(),
+});
+
+export const submissionSchema = z
+  .strictObject({
+    kind: z.literal('record_not_found'),
+    language: z.enum(['en', 'es']),
+    relation: z.enum(RELATIONS),
+    requester: z.strictObject({ given: personName, family: personName }),
+    email: emailText.optional(),
+    phone: phoneText.optional(),
+    subjects: z.array(subjectSchema).min(1).max(6),
+    wants: z.array(z.enum(['full_record', 'covid_record'])).max(2),
+    delivery: z.enum(['mail', 'fax', 'portal']),
+    mailTo: z.strictObject({ name: requiredLine(100), address: addressSchema }).optional(),
+    faxNumber: phoneText.optional(),
+    deadline: z.strictObject({ on: fullDateText, reason: requiredLine(100) }).optional(),
+    message: paragraph(1000).optional(),
+  })
+  .superRefine((form, context) => {
+    const miss = (field: string): void => context.addIssue({ code: 'custom', path: [field], message: 'missing' });
+    if (form.email === undefined && form.phone === undefined) miss('email');
+    if (form.delivery === 'mail' && form.mailTo === undefined) miss('mailTo');
+    if (form.delivery === 'fax' && form.faxNumber === undefined) miss('faxNumber');
+    if (form.delivery !== 'portal' && form.wants.length === 0) miss('wants');
+  });
+
+export type SubmissionForm = z.input<typeof submissionSchema>;
+export type SubmissionInput = z.output<typeof submissionSchema>;

@@ -1,0 +1,12 @@
+/** Job name → the function that runs it. Rooms own the functions; this is the whole list. */
+import type { WorkerActor } from '@/lib/access/actor';
+import type { JobName, Jobs } from '@/lib/platform/jobs';
+
+type Run<N extends JobName> = (actor: WorkerActor, payload: Jobs[N], signal: AbortSignal | undefined) => Promise<void>;
+
+export const jobs: { readonly [N in JobName]: () => Promise<Run<N>> } = {
+  'document.make_safe': async () => (await import('@/lib/documents/jobs')).makeSafe,
+  'case.open': async () => (await import('@/lib/cases/jobs')).openCases,
+  'case.match': async () => (await import('@/lib/cases/jobs')).matchCase,
+  'notice.send': async () => (await import('@/lib/dispatch/jobs')).sendNotice,
+};
