@@ -85,7 +85,8 @@ export class FontProgram {
 
   /** Text comes back out of the PDF by this map (ISO 32000-1, 9.10.3); at most 100 entries a block. */
   #toUnicode(): string {
-    const entries = [...this.#glyphs].map(([id, glyph]) => `<${hex(id)}> <${utf16(glyph.text)}>`);
+    const readable = [...this.#glyphs].filter(([, glyph]) => glyph.text !== '');
+    const entries = readable.map(([id, glyph]) => `<${hex(id)}> <${utf16(glyph.text)}>`);
     const blocks = Array.from({ length: Math.ceil(entries.length / 100) }, (_, i) => entries.slice(i * 100, i * 100 + 100));
     return [
       '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',

@@ -2,7 +2,7 @@
 import { faceFor, type Face, type Glyph, type Weight } from './faces';
 
 /** A stretch of one line in one face. Widths are in em. */
-export type Run = { face: Face; glyphs: readonly Glyph[]; em: number; spacing: number };
+export type Run = { face: Face; text: string; glyphs: readonly Glyph[]; em: number; spacing: number };
 
 /** Non-breaking spaces survive until the line is broken; control and format characters never reach the paper. */
 export const clean = (text: string): string =>
@@ -46,11 +46,13 @@ function glyphsOf(face: Face, text: string): Glyph[] {
   if (!/\p{M}/u.test(text)) return [...text].map((character) => face.glyph(character));
   const scale = 1000 / face.font.unitsPerEm;
   const { glyphs, positions } = face.font.layout(text);
+  // fontkit keeps one object a glyph, with the code points of whoever asked first: not to be trusted for reading back.
+  const written = new Map([...text].map((character) => [face.glyph(character).id, character]));
   return glyphs.map((glyph, i) => {
     const at = positions[i] ?? { xAdvance: glyph.advanceWidth, xOffset: 0, yOffset: 0 };
     return {
       id: glyph.id,
-      text: String.fromCodePoint(...glyph.codePoints),
+      text: written.get(glyph.id) ?? '',
       width: glyph.advanceWidth * scale,
       advance: at.xAdvance * scale,
       dx: at.xOffset * scale,
@@ -61,7 +63,8 @@ function glyphsOf(face: Face, text: string): Glyph[] {
 
 /** Shapes one stretch; `spacing` is extra space after each glyph, in em. */
 export function shape(face: Face, text: string, spacing = 0): Run {
-  const glyphs = glyphsOf(face, asPrinted(text));
+  const printed = asPrinted(text);
+  const glyphs = glyphsOf(face, printed);
   const em = glyphs.reduce((sum, glyph) => sum + glyph.advance / 1000 + spacing, 0);
-  return { face, glyphs, em, spacing };
+  return { face, text: printed, glyphs, em, spacing };
 }

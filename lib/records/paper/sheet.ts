@@ -84,6 +84,6 @@ function shapedText(run: Run, program: FontProgram, size: number): string {
   const shown = run.glyphs.map(
     (glyph) => `${n((glyph.dy * size) / 1000)} Ts [${n(-glyph.dx)} <${program.code(glyph)}> ${n(glyph.dx + glyph.width - glyph.advance)}] TJ`,
   );
-  const text = PDFHexString.fromText(run.glyphs.map((glyph) => glyph.text).join('')).toString();
+  const text = PDFHexString.fromText(run.text).toString();
   return `/Span <</ActualText ${text}>> BDC ${shown.join(' ')} 0 Ts EMC`;
 }
