@@ -2,8 +2,6 @@ import type { ComponentProps, ReactNode } from 'react';
 import { classes } from '../ui/classes';
 import { FieldProblem, fieldId } from './field';
 
-const BOX = 'size-3.5 flex-none rounded-1 border border-ctl-line bg-surface public:size-6';
-
 type Props = Omit<ComponentProps<'input'>, 'type' | 'children'> & { label: ReactNode; name: string; hint?: ReactNode; problem?: ReactNode; aside?: ReactNode };
 
 /** Yes or no. The whole line is the target. */
@@ -12,7 +10,7 @@ export function Checkbox({ label, name, id = fieldId(name), hint, problem, aside
   return (
     <div className={className}>
       <label className="flex min-h-6 items-start gap-2 py-[3px] public:min-h-11 public:gap-3 public:py-2">
-        <input {...input} type="checkbox" id={id} name={name} aria-describedby={described} aria-invalid={problem ? true : undefined} className={classes(BOX, 'mt-[2px]')} />
+        <input {...input} type="checkbox" id={id} name={name} aria-describedby={described} aria-invalid={problem ? true : undefined} className="check mt-[2px] public:mt-0.5" />
         <span className="min-w-0 flex-1">{label}</span>
         {aside !== undefined && <span className="text-ink-3">{aside}</span>}
       </label>

@@ -39,7 +39,7 @@ export function ErrorSummary({ lines, title = 'Check these before saving', attem
             {field === '' ? (
               <span className="font-medium text-overdue">{words}</span>
             ) : (
-              <a href={`#${fieldId(field)}`} onClick={go(fieldId(field))} className="font-medium text-overdue underline underline-offset-2">
+              <a href={`#${fieldId(field)}`} onClick={go(fieldId(field))} className="inline-flex min-h-6 items-center font-medium text-overdue underline underline-offset-2">
                 {words}
               </a>
             )}

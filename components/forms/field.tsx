@@ -41,7 +41,7 @@ export function FieldProblem({ id, children }: { id: string; children: ReactNode
 /** Label above, hint below it, the control, then its problem. */
 export function Field({ label, name, id = fieldId(name), hint, problem, labelHidden, children, className }: FieldProps & { children: ReactNode; className?: string }) {
   return (
-    <div className={className}>
+    <div className={classes('min-w-0', className)}>
       <label htmlFor={id} className={labelHidden ? 'sr-only' : 'label'}>
         {label}
       </label>

@@ -8,7 +8,7 @@ type Props = Omit<FieldProps, 'name'> & { name: string; children: ReactNode; cla
 export function Fieldset({ label, name, id = fieldId(name), hint, problem, labelHidden, children, className }: Props) {
   const described = classes(hint ? `${id}-hint` : null, problem ? `${id}-problem` : null) || undefined;
   return (
-    <fieldset id={id} tabIndex={-1} aria-describedby={described} className={className}>
+    <fieldset id={id} tabIndex={-1} aria-describedby={described} className={classes('min-w-0', className)}>
       <legend className={labelHidden ? 'sr-only' : 'label'}>{label}</legend>
       {hint && (
         <p id={`${id}-hint`} className="text-small text-ink-2">

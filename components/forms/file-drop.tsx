@@ -12,10 +12,11 @@ export type Upload = (file: File, onShare: (share: number) => void, signal: Abor
 
 type Sending = { key: string; file: File; share: number; state: 'sending' | 'sent' | 'failed'; reason?: string; stop: AbortController };
 
-export type FileDropWords = { drop: string; camera: string; stop: string; retry: string; remove: string; sent: string; failed: (reason: string) => string; of: (sent: string, all: string) => string };
+export type FileDropWords = { drop: string; choose: string; camera: string; stop: string; retry: string; remove: string; sent: string; failed: (reason: string) => string; of: (sent: string, all: string) => string };
 
 const english: FileDropWords = {
-  drop: 'Drop files here, or choose them',
+  drop: 'Drop files here, or',
+  choose: 'Choose files',
   camera: 'Take a photo',
   stop: 'Stop',
   retry: 'Send again',
@@ -24,6 +25,10 @@ const english: FileDropWords = {
   failed: (reason) => (reason === 'too_large' ? 'Too large to send' : reason === 'stopped' ? 'Stopped' : 'Not sent'),
   of: (sent, all) => `${sent} of ${all}`,
 };
+
+// A label, so that the words are ours and not the browser's language.
+const CHOOSE =
+  'relative inline-flex min-h-ctl cursor-pointer items-center rounded-2 border border-ctl-line bg-surface px-2.5 font-medium hover:bg-surface-3 public:rounded-3 public:border-2 public:border-accent public:font-semibold public:text-accent';
 
 const megabytes = (bytes: number): string => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 
@@ -127,7 +132,10 @@ export function FileDrop({ label, name, id = fieldId(name), hint, problem, label
         className={classes('flex flex-wrap items-center gap-3 rounded-2 border border-dashed p-3', over ? 'border-accent bg-accent-tint' : 'border-ctl-line bg-surface-2')}
       >
         <span className="text-ink-2">{words.drop}</span>
-        <input {...fieldTies({ name, id, hint, problem })} type="file" accept={accept} multiple={multiple} onChange={(event) => take(event.target)} className="max-w-full min-h-ctl file:mr-2 file:min-h-ctl file:rounded-2 file:border file:border-solid file:border-ctl-line file:bg-surface file:px-2.5 file:font-medium file:text-ink" />
+        <label className={classes(CHOOSE, 'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus')}>
+          {words.choose}
+          <input {...fieldTies({ name, id, hint, problem })} type="file" accept={accept} multiple={multiple} onChange={(event) => take(event.target)} className="sr-only" />
+        </label>
         {camera && (
           <>
             <input ref={photo} type="file" accept="image/*" capture={camera} hidden tabIndex={-1} aria-label={words.camera} onChange={(event) => take(event.target)} />

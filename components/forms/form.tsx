@@ -27,6 +27,9 @@ function useTitleMark(wrong: boolean): void {
   }, [wrong]);
 }
 
+/** For schemas whose messages are words already. */
+const plainWords = (problem: Problem): ReactNode => problem.detail ?? problem.reason;
+
 const saveKey = (event: KeyboardEvent<HTMLFormElement>) => {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
@@ -38,7 +41,7 @@ type Props<V extends FieldValues, Out> = {
   onSubmit: (values: Out) => unknown;
   /** What the server found, from `useCommand`. */
   problems?: readonly Problem[];
-  /** The words of a problem; each room has its own. */
+  /** The words of a problem, by its code: the server's, or the message of the form's own schema. */
   words?: (problem: Problem) => ReactNode;
   summaryTitle?: string;
   label?: string;
@@ -47,9 +50,9 @@ type Props<V extends FieldValues, Out> = {
 };
 
 /** A form of react-hook-form with its summary of problems; Ctrl+Enter saves. */
-export function Form<V extends FieldValues, Out = V>({ form, onSubmit, problems = [], words = (problem) => problem.detail ?? problem.reason, summaryTitle, label, className, children }: Props<V, Out>) {
+export function Form<V extends FieldValues, Out = V>({ form, onSubmit, problems = [], words = plainWords, summaryTitle, label, className, children }: Props<V, Out>) {
   const [attempt, setAttempt] = useState(0);
-  const own = form.formState.isSubmitted ? formLines(form.formState.errors) : [];
+  const own = form.formState.isSubmitted ? formLines(form.formState.errors).map(({ field, words: said }) => ({ field, words: words({ field, reason: String(said) }) })) : [];
   const lines = own.length > 0 ? own : problems.map((problem) => ({ field: problem.field, words: words(problem) }));
   useTitleMark(lines.length > 0);
   const submit = form.handleSubmit(
@@ -70,8 +73,9 @@ export function Form<V extends FieldValues, Out = V>({ form, onSubmit, problems 
 }
 
 /** The problem of one field: the form's own first, else what the server found. */
-export function problemOf<V extends FieldValues>(form: UseFormReturn<V>, field: string, problems: readonly Problem[] = [], words: (problem: Problem) => ReactNode = (problem) => problem.reason): ReactNode {
+export function problemOf<V extends FieldValues>(form: UseFormReturn<V>, field: string, problems: readonly Problem[] = [], words: (problem: Problem) => ReactNode = plainWords): ReactNode {
   const own = formLines(form.formState.errors).find((line) => line.field === field);
   const found = problems.find((problem) => problem.field === field);
-  return own?.words ?? (found ? words(found) : undefined);
+  if (own) return words({ field, reason: String(own.words) });
+  return found ? words(found) : undefined;
 }

@@ -33,7 +33,7 @@ export function useCommand<N extends Name>(name: N) {
       const body = JSON.stringify(input);
       if (intent.current?.body !== body) intent.current = { body, key: crypto.randomUUID() };
       setState({ ...QUIET, busy: true });
-      const outcome = (await post(`/api/commands/${name}`, body, intent.current.key)) as OutcomeOf<N>;
+      const outcome = (await post(`/api/commands/${name}`, body, { key: intent.current.key })) as OutcomeOf<N>;
       if (outcome.ok) {
         intent.current = null;
         setState(QUIET);

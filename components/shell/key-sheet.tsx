@@ -18,7 +18,7 @@ export function KeySheet() {
   return (
     <Dialog title="Keys" open={shell.sheetOpen} onOpenChange={shell.setSheetOpen} wide>
       <label className="flex min-h-6 items-center gap-2">
-        <input type="checkbox" checked={ring.singleKeys} onChange={(event) => ring.setSingleKeys(event.target.checked)} className="size-3.5" />
+        <input type="checkbox" checked={ring.singleKeys} onChange={(event) => ring.setSingleKeys(event.target.checked)} className="check" />
         Single letters act
       </label>
       <p className="text-small text-ink-2">Never while you type in a box. Turn them off if you speak to the computer or press keys by accident.</p>

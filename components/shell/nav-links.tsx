@@ -20,7 +20,7 @@ export function NavLinks({ items }: { items: readonly NavItem[] }) {
           href={item.href}
           bare
           aria-current={isHere(item) ? 'page' : undefined}
-          className={classes('block border-b-2 leading-[41px] font-medium hover:text-ink focus-visible:-outline-offset-2', isHere(item) ? 'border-accent text-ink' : 'border-transparent text-ink-2')}
+          className={classes('block border-b-2 pt-px leading-[40px] font-medium hover:text-ink focus-visible:-outline-offset-2', isHere(item) ? 'border-accent text-ink' : 'border-transparent text-ink-2')}
         >
           {item.words}
         </TextLink>

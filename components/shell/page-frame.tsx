@@ -17,7 +17,7 @@ export function PageFrame({ bar, foot, children }: FrameProps) {
 /** The pane with the page's own content; the skip link leads here. */
 export function MainPane({ children, className }: { children: ReactNode; className?: string }) {
   return (
-    <main id="main" tabIndex={-1} className={classes('min-w-0 flex-1 bg-surface focus-visible:outline-none desk:overflow-y-auto', className)}>
+    <main id="main" tabIndex={-1} className={classes('relative min-w-0 flex-1 bg-surface focus-visible:outline-none desk:overflow-y-auto', className)}>
       {children}
     </main>
   );
@@ -26,19 +26,21 @@ export function MainPane({ children, className }: { children: ReactNode; classNa
 /** A pane beside the main one. */
 export function SidePane({ label, children, className }: { label: string; children: ReactNode; className?: string }) {
   return (
-    <aside aria-label={label} className={classes('border-line-strong bg-surface max-lg:border-t lg:border-l desk:overflow-y-auto', className)}>
+    <aside aria-label={label} className={classes('relative border-line-strong bg-surface max-lg:border-t lg:border-l desk:overflow-y-auto', className)}>
       {children}
     </aside>
   );
 }
 
 /** Three panes at 1440: steps, document, task. At 1280 the steps are a row; below 1024 all stack. */
-export function CasePanes({ rail, viewer, task }: { rail: ReactNode; viewer: ReactNode; task: ReactNode }) {
+export function CasePanes({ rail, viewer, viewerLabel = 'Document', task }: { rail: ReactNode; viewer: ReactNode; viewerLabel?: string; task: ReactNode }) {
   return (
     <div className="grid min-h-0 flex-1 max-lg:grid-cols-1 lg:max-wide:grid-cols-[minmax(0,1fr)_var(--task)] lg:max-wide:grid-rows-[auto_minmax(0,1fr)] wide:grid-cols-[var(--rail)_minmax(0,1fr)_var(--task)] lg:max-wide:[&>:first-child]:col-span-2">
       {rail}
-      <div className="flex min-h-0 min-w-0 flex-col bg-doc max-lg:min-h-[60vh] desk:overflow-hidden">{viewer}</div>
-      <main id="main" tabIndex={-1} className="min-w-0 border-line-strong bg-surface focus-visible:outline-none max-lg:border-t lg:border-l desk:overflow-y-auto">
+      <section aria-label={viewerLabel} className="flex min-h-0 min-w-0 flex-col bg-doc max-lg:min-h-[60vh] desk:overflow-hidden">
+        {viewer}
+      </section>
+      <main id="main" tabIndex={-1} className="relative min-w-0 border-line-strong bg-surface focus-visible:outline-none max-lg:border-t lg:border-l desk:overflow-y-auto">
         {task}
       </main>
     </div>

@@ -55,7 +55,7 @@ function StepLine({ step, at }: { step: RailStep; at: number }) {
 /** Steps of the work at the left; one row of steps where it is narrow. Other lists of the rail follow as children. */
 export function StepsRail({ steps, label = 'Steps', children }: { steps: readonly RailStep[]; label?: string; children?: ReactNode }) {
   return (
-    <aside aria-label={label} className="flex flex-col border-r border-line-strong bg-surface-2 py-3 max-wide:border-r-0 max-wide:border-b max-wide:py-0 desk:wide:overflow-y-auto">
+    <aside aria-label={label} className="relative flex flex-col border-r border-line-strong bg-surface-2 py-3 max-wide:border-r-0 max-wide:border-b max-wide:py-0 desk:wide:overflow-y-auto">
       <h2 className="mb-1 px-4 text-small font-medium text-ink-3 max-wide:sr-only">{label}</h2>
       <ol className="max-wide:lg:flex max-wide:lg:min-h-10">
         {steps.map((step, at) => (

@@ -18,7 +18,7 @@ type Props = {
 export function TopBar({ home, nav, now, person, lock }: Props) {
   return (
     <header data-bar className="flex min-h-bar-top flex-none flex-wrap items-stretch border-b border-line-strong bg-surface pl-4">
-      <TextLink href={home} bare className="flex min-h-bar-top items-center gap-[9px] pr-4 text-section font-semibold whitespace-nowrap lg:w-[calc(var(--rail)-16px)] lg:pr-0">
+      <TextLink href={home} bare className="flex min-h-[calc(var(--bar-top)-1px)] items-center gap-[9px] pr-4 text-section font-semibold whitespace-nowrap lg:w-[calc(var(--rail)-16px)] lg:pr-0">
         <span aria-hidden="true" className="block h-3.5 w-[9px] border-[1.5px] border-t-4 border-ink" />
         Record Desk
       </TextLink>

@@ -77,7 +77,7 @@ function Line({ row, columns, current, chosen, onChoose, onFocus, linkRef }: Lin
       {onChoose && (
         <td className={classes(CELL, 'h-(--row) border-b pl-4 max-wide:pl-3', ground, edge)}>
           <label className="grid size-6 place-items-center -m-[5px]">
-            <input type="checkbox" tabIndex={current ? 0 : -1} aria-label={`Select ${row.name}`} checked={chosen} onChange={(event) => onChoose(event.target.checked)} className="size-3.5" />
+            <input type="checkbox" tabIndex={current ? 0 : -1} aria-label={`Select ${row.name}`} checked={chosen} onChange={(event) => onChoose(event.target.checked)} className="check" />
           </label>
         </td>
       )}
@@ -141,32 +141,34 @@ export function DataTable({ label, columns, rows, density = 'compact', selected 
   useKeys(keys ? own : []);
   const all = rows.length > 0 && rows.every((row) => selected.has(row.id));
   return (
-    <table aria-label={label} data-rows={density} className="w-full table-fixed border-separate border-spacing-0 [--row:var(--row-compact)] data-[rows=comfortable]:[--row:var(--row-comfort)]">
-      <colgroup>
-        {onSelect && <col className="w-10 max-wide:w-8" />}
-        {columns.map((column) => (
-          <col key={column.key} className={classes(column.width, column.optional && OPTIONAL)} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          {onSelect && (
-            <th scope="col" className={classes(CELL, 'sticky top-0 z-10 h-7 border-b border-line-strong bg-surface-2 pl-4 text-left max-wide:pl-3')}>
-              <label className="-m-[5px] grid size-6 place-items-center">
-                <input type="checkbox" aria-label="Select all rows" checked={all} onChange={(event) => onSelect(new Set(event.target.checked ? rows.map((row) => row.id) : []))} className="size-3.5" />
-              </label>
-            </th>
-          )}
-          {columns.map((column, at) => (
-            <Head key={column.key} column={column} first={at === 0 && !onSelect} />
+    <div className="relative overflow-x-auto desk:overflow-visible">
+      <table aria-label={label} data-rows={density} className="w-full min-w-[960px] table-fixed border-separate border-spacing-0 [--row:var(--row-compact)] data-[rows=comfortable]:[--row:var(--row-comfort)]">
+        <colgroup>
+          {onSelect && <col className="w-10 max-wide:w-8" />}
+          {columns.map((column) => (
+            <col key={column.key} className={classes(column.width, column.optional && OPTIONAL)} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Line key={row.id} row={row} columns={columns} current={row.id === current?.id} chosen={selected.has(row.id)} onChoose={onSelect && ((on) => choose(row.id, on))} onFocus={() => arrive(row.id)} linkRef={keep(row.id)} />
-        ))}
-      </tbody>
-    </table>
+        </colgroup>
+        <thead>
+          <tr>
+            {onSelect && (
+              <th scope="col" className={classes(CELL, 'sticky top-0 z-10 h-7 border-b border-line-strong bg-surface-2 pl-4 text-left max-wide:pl-3')}>
+                <label className="-m-[5px] grid size-6 place-items-center">
+                  <input type="checkbox" aria-label="Select all rows" checked={all} onChange={(event) => onSelect(new Set(event.target.checked ? rows.map((row) => row.id) : []))} className="check" />
+                </label>
+              </th>
+            )}
+            {columns.map((column, at) => (
+              <Head key={column.key} column={column} first={at === 0 && !onSelect} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Line key={row.id} row={row} columns={columns} current={row.id === current?.id} chosen={selected.has(row.id)} onChoose={onSelect && ((on) => choose(row.id, on))} onFocus={() => arrive(row.id)} linkRef={keep(row.id)} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

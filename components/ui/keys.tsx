@@ -95,4 +95,10 @@ const caps: Record<string, string> = { $mod: 'Ctrl', Control: 'Ctrl', Escape: 'E
 
 /** `$mod+k` → `Ctrl`, `k`; `g q` → `g`, `q`. */
 export const capsOf = (keys: string): string[] =>
-  keys.split(' ').flatMap((press) => press.split(/\+(?=.)/).map((cap) => caps[cap] ?? cap).filter((cap, at, all) => !(cap === 'Shift' && /^[^a-z0-9]$/i.test(all[at + 1] ?? ''))));
+  keys.split(' ').flatMap((press) => {
+    const parts = press.split(/\+(?=.)/);
+    const last = parts.at(-1) ?? '';
+    // `?` is typed with Shift; saying so would only confuse. Letters after Ctrl stand as on the key.
+    const mods = parts.slice(0, -1).filter((part) => !(part === 'Shift' && /^[^a-z0-9]$/i.test(last)));
+    return [...mods, mods.length > 0 && last.length === 1 ? last.toUpperCase() : last].map((cap) => caps[cap] ?? cap);
+  });

@@ -23,10 +23,12 @@ type Props = {
 export function Notice({ kind = 'info', title, children, live }: Props) {
   const { icon, edge, ink } = looks[kind];
   return (
-    <div role={live} className={classes('grid grid-cols-[12px_1fr] gap-x-2 gap-y-1 border border-l-[3px] border-line-strong bg-surface-2 py-2 pr-3 pl-2.5 public:border-y-0 public:border-r-0 public:border-l-[5px] public:py-3', edge)}>
-      <Icon name={icon} className={classes('mt-[3px] size-3 public:mt-2', ink)} />
-      <p className="font-semibold">{title}</p>
-      {children && <div className="col-start-2 text-ink-2 public:text-ink">{children}</div>}
+    <div role={live} className={classes('flex gap-2 border border-l-[3px] border-line-strong bg-surface-2 py-2 pr-3 pl-2.5 public:border-y-0 public:border-r-0 public:border-l-[5px] public:py-3', edge)}>
+      <Icon name={icon} className={classes('mt-[3px] size-3 public:hidden', ink)} />
+      <div className="min-w-0 flex-1">
+        <p className="font-semibold public:text-section public:font-bold">{title}</p>
+        {children && <div className="mt-1 text-ink-2 public:mt-0 public:text-ink">{children}</div>}
+      </div>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { classes } from './classes';
 import { TextLink } from './link';
 
-const FRAME = 'inline-flex overflow-hidden rounded-2 border border-ctl-line bg-surface';
+const FRAME = 'inline-flex w-fit max-w-full overflow-hidden rounded-2 border border-ctl-line bg-surface';
 const PART = 'inline-flex min-h-6 cursor-pointer items-center border-l border-line-strong px-[7px] text-small font-medium whitespace-nowrap text-ink-2 first:border-l-0 public:min-h-11 public:px-4';
 const ON = 'bg-ink! text-surface!';
 
