@@ -95,7 +95,7 @@ function drawSignature(sheet: Sheet, parent: Tag, top: number): void {
   sheet.rule(150, top + 13, 200);
   sheet.text(parent.add('P'), 'on', { x: 362, top, ...TYPE });
   sheet.rule(382, top + 13, RIGHT - 382);
-  sheet.text(parent.add('P'), 'Destroy this page with the batch’s spoiled sheets once every envelope is confirmed.', { x: LEFT, top: top + 24, ...TYPE });
+  sheet.text(parent.add('P'), 'Then confirm each envelope on the dispatch screen. Spoiled sheets go to the shredder.', { x: LEFT, top: top + 24, ...TYPE });
 }
 
 /**

@@ -4,6 +4,7 @@
  * Module side and origin come from simulated Group 3 faxes: 3/98 inch is three whole lines of standard
  * fax mode, and an origin on the 1/98 inch grid keeps them whole, so the code survives 204 x 98 dpi.
  */
+import { MODULE_SIDE_POINTS } from '@/lib/health-cards/qr';
 import { longDate } from '@/lib/platform/dates';
 import { CARD_NOTICE, CARD_USES, COVID_ONLY, covidStatement, RECORD_TITLE } from './labels';
 import { bold, breakLines, type Line, type Text } from './paper/lines';
@@ -16,7 +17,6 @@ import type { CardOnRecord, QrRuns, RecordFacts, ShownOnCard } from './types';
 
 const INCH = 72;
 const FAX_LINE = INCH / 98;
-const MODULE = 3 * FAX_LINE;
 const CODE = { x: 61 * FAX_LINE, top: 250 * FAX_LINE };
 /** Version 22, the largest a health card may need (SMART Health Cards Framework 1.4.0): 105 modules. */
 const LARGEST_CODE = 105;
@@ -81,10 +81,10 @@ export function planCardPage(facts: RecordFacts, card: CardOnRecord): RecordPlan
 
 /** One path of rectangles in module units: an SVG path costs fifty times as much to draw, and an image blurs in faxes. */
 function drawCode(sheet: Sheet, parent: Tag, { size, runs }: QrRuns, shift: number): void {
-  const side = size * MODULE;
+  const side = size * MODULE_SIDE_POINTS;
   const top = SHEET_HEIGHT - CODE.top - shift;
   const figure = parent.add('Figure', { alt: 'QR code: SMART Health Card', box: [CODE.x, top - side, CODE.x + side, top] });
-  const [scale, x, y] = [MODULE, CODE.x, top].map((value) => value.toFixed(6));
+  const [scale, x, y] = [MODULE_SIDE_POINTS, CODE.x, top].map((value) => value.toFixed(6));
   const path = runs.map((run) => `${run.x} ${run.y} ${run.length} 1 re`).join('\n');
   sheet.marked(figure, ['q', `${scale} 0 0 -${scale} ${x} ${y} cm`, path, 'f', 'Q']);
 }
