@@ -5,7 +5,6 @@
  * fax mode, and an origin on the 1/98 inch grid keeps them whole, so the code survives 204 x 98 dpi.
  */
 import { MODULE_SIDE_POINTS } from '@/lib/health-cards/qr';
-import { longDate } from '@/lib/platform/dates';
 import { CARD_NOTICE, CARD_USES, COVID_ONLY, covidStatement, RECORD_TITLE } from './labels';
 import { bold, breakLines, type Line, type Text } from './paper/lines';
 import type { Paper } from './paper/paper';
@@ -36,7 +35,7 @@ type Dose = ShownOnCard['doses'][number];
 
 function doseText(dose: Dose): Line[] {
   const width = VALUES.width - DOSE_INDENT;
-  const first: Text = [bold(longDate(dose.givenOn)), ` ${dose.vaccineText}`];
+  const first: Text = [bold(spelledDate(dose.givenOn)), ` ${dose.vaccineText}`];
   const second = [dose.lot && `Lot ${dose.lot}`, dose.organization].filter(Boolean).join(', ');
   return [first, second].flatMap((text) => (text === '' ? [] : breakLines(text, { size: 10.5, width })));
 }

@@ -1,11 +1,10 @@
 /** The dose table: vaccine groups in alphabetical order, doses by date, over as many pages as it takes. */
-import { longDate } from '@/lib/platform/dates';
 import { flowDoses, groupHeadHeight, type FlowPage, type Part } from './dose-flow';
 import { breakLines, type Line } from './paper/lines';
 import type { Sheet } from './paper/sheet';
 import type { Tag } from './paper/tags';
 import type { DoseOnRecord } from './types';
-import { LEFT, WIDTH } from './record-head';
+import { LEFT, spelledDate, WIDTH } from './record-head';
 
 const ROW = 15;
 /** Each further line of a text too wide for its column. */
@@ -16,7 +15,7 @@ const UNGROUPED = 'Other';
 
 const COLUMNS = [
   { head: 'Vaccine (trade name)', x: 54, width: 206, text: (dose: DoseOnRecord) => dose.vaccineText },
-  { head: 'Date given', x: 260, width: 112, text: (dose: DoseOnRecord) => longDate(dose.givenOn) },
+  { head: 'Date given', x: 260, width: 112, text: (dose: DoseOnRecord) => spelledDate(dose.givenOn) },
   { head: 'Age when given', x: 372, width: 132, text: (dose: DoseOnRecord) => dose.ageText },
   { head: 'Source', x: 504, width: 72, text: (dose: DoseOnRecord) => dose.sourceText },
 ] as const;

@@ -1,5 +1,5 @@
 /** Head, identity band and foot, common to both records. */
-import { fullDate, longDate, OFFICE_ZONE, type CalendarDate, type PartialDate } from '@/lib/platform/dates';
+import { fullDate, OFFICE_ZONE, type CalendarDate, type PartialDate } from '@/lib/platform/dates';
 import { SPECIMEN } from './labels';
 import { bold, breakLines, widthOf, type Line } from './paper/lines';
 import type { Sheet } from './paper/sheet';
@@ -21,12 +21,13 @@ export type HeadPage = { title: string; page: number; pages: number };
 export const personName = ({ given, middle, family, suffix }: PersonOnRecord): string =>
   [given, middle, family, suffix].filter(Boolean).join(' ');
 
+// One formatter for all: making one for each date took a tenth of a batch's time.
+const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 const MONTH = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', timeZone: 'UTC' });
 
 /** Months are spelled on paper; of a partial date what is known: "June 1958", "1958". */
 export function spelledDate(on: CalendarDate | PartialDate): string {
-  const whole = fullDate(on);
-  if (whole !== null) return longDate(whole);
+  if (fullDate(on) !== null) return DAY.format(new Date(`${on}T00:00:00Z`));
   return on.length === 4 ? on : MONTH.format(new Date(`${on}-01T00:00:00Z`));
 }
 

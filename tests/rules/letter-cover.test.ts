@@ -1,7 +1,7 @@
 import { marisolLetter } from '../fixtures/letters';
 import { keep, poppler, textOf, wordBoxes } from '../fixtures/paper';
 import { renderCoverLetter } from '@/lib/letters/cover-letter';
-import { CLEAR, RECIPIENT_WINDOW, recipientProblems, RETURN_WINDOW } from '@/lib/letters/envelope-window';
+import { recipientProblems } from '@/lib/letters/envelope-window';
 import type { LetterFacts, LetterLanguage } from '@/lib/letters/types';
 
 async function letter(name: string, facts: LetterFacts, language: LetterLanguage): Promise<Uint8Array> {
@@ -12,6 +12,11 @@ async function letter(name: string, facts: LetterFacts, language: LetterLanguage
 }
 
 const flat = (bytes: Uint8Array): string => textOf(bytes).replaceAll(/\s+/g, ' ');
+
+// Double-window #10 envelope, in points: the postal figures themselves, so that the code's own cannot drift with the test.
+const RETURN_WINDOW = { left: 36, top: 36, width: 252, height: 56.88 };
+const RECIPIENT_WINDOW = { left: 36, top: 146.88, width: 252, height: 63 };
+const CLEAR = 9;
 
 type Box = { left: number; top: number; right: number; bottom: number };
 const around = (window: typeof RETURN_WINDOW, clear: number): Box => ({

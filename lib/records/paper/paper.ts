@@ -1,6 +1,6 @@
 /** A tagged Letter PDF made of sheets that share their fonts. */
 import { deflateSync } from 'node:zlib';
-import { PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream } from 'pdf-lib';
+import { PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFStreamWriter } from 'pdf-lib';
 import type { Face } from './faces';
 import { programOf, type FontProgram } from './font-program';
 import { SHEET_HEIGHT, SHEET_WIDTH, Sheet, type FontShelf } from './sheet';
@@ -8,6 +8,9 @@ import { Tag, writeTags } from './tags';
 
 /** What the file says about itself. Never a name: titles show in window bars, print queues and fax logs. */
 export type PaperTitle = { title: string; language: 'en-US' | 'es-US'; madeAt: Date };
+
+const OBJECTS_A_TICK = 500;
+const OBJECTS_A_STREAM = 500;
 
 export class Paper {
   readonly root = new Tag('Document');
@@ -50,8 +53,9 @@ export class Paper {
     pdf.setTitle(title, { showInWindowTitleBar: true });
     pdf.setLanguage(language);
     pdf.setCreationDate(madeAt);
-    // Pages written past pdf-lib's own drawing are not counted by it: without this it would add an empty one.
-    return pdf.save({ addDefaultPage: false });
+    // Not `pdf.save()`: pages written past pdf-lib's own drawing are not counted by it, so it would add an empty one,
+    // and it packs 50 objects a stream, which for a batch's thousands of tags costs a quarter of the time.
+    return PDFStreamWriter.forContext(context, OBJECTS_A_TICK, true, OBJECTS_A_STREAM).serializeToBuffer();
   }
 
   async #fontDict(pdf: PDFDocument): Promise<PDFDict> {
