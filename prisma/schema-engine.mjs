@@ -22,10 +22,6 @@ const reply = (message) => writeSync(1, `${JSON.stringify({ jsonrpc: '2.0', ...m
 const log = (level, message, fields = {}) =>
   writeSync(2, `${JSON.stringify({ timestamp: new Date().toISOString(), level, target: 'schema_engine::logger', fields: { message, ...fields } })}\n`);
 
-if (options.words.includes('--version')) writeSync(1, 'schema-engine-cli wasm\n');
-else if (options.words[0] === 'cli') process.exitCode = await databaseTask(options.words[1]);
-else await serve();
-
 function commandLine(argv) {
   const parsed = { schemas: [], url: undefined, words: [] };
   const valued = {
@@ -194,3 +190,7 @@ function engineError(error) {
   const data = { is_panic: false, message, meta: error?.meta ?? null, error_code: code };
   return { code: 4466, message: 'An error happened. Check the data field for details.', data };
 }
+
+if (options.words.includes('--version')) writeSync(1, 'schema-engine-cli wasm\n');
+else if (options.words[0] === 'cli') process.exitCode = await databaseTask(options.words[1]);
+else await serve();
