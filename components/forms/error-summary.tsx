@@ -15,16 +15,16 @@ export function focusField(id: string): void {
 type Props = {
   lines: readonly SummaryLine[];
   title?: string;
-  /** Changes at each attempt, so that the same problems are announced again. */
-  attempt: number;
+  /** Changes at each attempt: then the summary takes the focus, and never while a field is being mended. */
+  attempt: string;
 };
 
 /** Everything that is wrong, in one place, focused when it appears; each line leads to its field. */
 export function ErrorSummary({ lines, title = 'Check these before saving', attempt }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (lines.length > 0) box.current?.focus();
-  }, [attempt, lines.length]);
+    box.current?.focus();
+  }, [attempt]);
   if (lines.length === 0) return null;
   const go = (id: string) => (event: MouseEvent) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, type KeyboardEvent, type ReactNode } from 'react';
 import { FormProvider, type FieldErrors, type FieldValues, type UseFormReturn } from 'react-hook-form';
 import type { Problem } from '@/lib/platform/outcome';
 import { ErrorSummary, type SummaryLine } from './error-summary';
@@ -51,17 +51,14 @@ type Props<V extends FieldValues, Out> = {
 
 /** A form of react-hook-form with its summary of problems; Ctrl+Enter saves. */
 export function Form<V extends FieldValues, Out = V>({ form, onSubmit, problems = [], words = plainWords, summaryTitle, label, className, children }: Props<V, Out>) {
-  const [attempt, setAttempt] = useState(0);
-  const own = form.formState.isSubmitted ? formLines(form.formState.errors).map(({ field, words: said }) => ({ field, words: words({ field, reason: String(said) }) })) : [];
+  const { errors, isSubmitted, submitCount } = form.formState;
+  const own = isSubmitted ? formLines(errors).map(({ field, words: said }) => ({ field, words: words({ field, reason: String(said) }) })) : [];
   const lines = own.length > 0 ? own : problems.map((problem) => ({ field: problem.field, words: words(problem) }));
   useTitleMark(lines.length > 0);
-  const submit = form.handleSubmit(
-    async (values) => {
-      await onSubmit(values as Out);
-      setAttempt((before) => before + 1);
-    },
-    () => setAttempt((before) => before + 1),
-  );
+  const submit = form.handleSubmit(async (values) => {
+    await onSubmit(values as Out);
+  });
+  const attempt = [submitCount, ...problems.map(({ field, reason }) => `${field} ${reason}`)].join('; ');
   return (
     <FormProvider {...form}>
       <form noValidate aria-label={label} onSubmit={(event) => void submit(event)} onKeyDown={saveKey} className={className}>

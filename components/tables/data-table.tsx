@@ -110,9 +110,7 @@ function useRows(rows: readonly Row[], onCurrent?: (id: string) => void) {
     const here = links.current.get(current?.id ?? '');
     const begun = here !== undefined && here.closest('tr')?.contains(document.activeElement);
     const next = rows[begun ? Math.min(rows.length - 1, Math.max(0, at + step)) : at];
-    if (!next) return;
-    arrive(next.id);
-    links.current.get(next.id)?.focus();
+    if (next) links.current.get(next.id)?.focus();
   };
   const keep = (id: string) => (link: HTMLAnchorElement | null) => {
     if (link) links.current.set(id, link);
