@@ -15,7 +15,7 @@ module.exports = {
       displayName: 'node',
       testEnvironment: 'node',
       transform: { '\\.[jt]sx?$': swc(false) },
-      transformIgnorePatterns: ['/node_modules/(?!(lean-qr|jose|kill-the-clipboard|postal-mime)/)'],
+      transformIgnorePatterns: ['/node_modules/(?!(lean-qr|jose|kill-the-clipboard|postal-mime|temporal-polyfill|temporal-utils|temporal-spec|@hyzyla)/)'],
       testMatch: ['<rootDir>/tests/{rules,commands,access,architecture}/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/support/global-setup.ts',
       globalTeardown: '<rootDir>/tests/support/global-teardown.ts',

@@ -378,6 +378,7 @@ CREATE TABLE "document_pages" (
     "width" INTEGER NOT NULL,
     "height" INTEGER NOT NULL,
     "sha256" BYTEA NOT NULL,
+    "thumb_sha256" BYTEA NOT NULL,
 
     CONSTRAINT "document_pages_pkey" PRIMARY KEY ("id")
 );

@@ -1,0 +1,49 @@
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { DeskPalette } from '@/components/session/desk-palette';
+import { LockButton } from '@/components/session/lock-button';
+import { SessionWatch } from '@/components/session/session-watch';
+import { SINGLE_KEYS_COOKIE } from '@/components/shell/preferences';
+import { StaffFrame } from '@/components/shell/staff-frame';
+import { TopBar } from '@/components/shell/top-bar';
+import { can, type StaffActor } from '@/lib/access/actor';
+import type { Permission } from '@/lib/access/permissions';
+import { roleLabels } from '@/lib/access/roles';
+import { paths } from '@/lib/paths';
+import { officeNow } from '@/lib/cases/queries/queue';
+import { requireStaff } from '../session';
+
+/** The pages of the desk, each behind the permission it is made of. */
+const PAGES: readonly { href: string; words: string; permission: Permission }[] = [
+  { href: '/queue', words: 'Queue', permission: 'queue.view' },
+];
+
+const pagesOf = (actor: StaffActor) => PAGES.filter((page) => can(actor, page.permission));
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const actor = await requireStaff();
+  const pages = pagesOf(actor);
+  const jar = await cookies();
+  return (
+    <StaffFrame
+      singleKeys={jar.get(SINGLE_KEYS_COOKIE)?.value !== 'off'}
+      top={
+        <TopBar
+          home={pages[0]?.href ?? paths.queue()}
+          nav={pages}
+          now={officeNow()}
+          person={{ name: actor.name, role: actor.roles.map((role) => roleLabels[role]).join(', ') }}
+          lock={<LockButton />}
+        />
+      }
+      overlays={
+        <>
+          <DeskPalette items={pages.map(({ href, words }) => ({ id: href, words, href }))} />
+          <SessionWatch name={actor.name} signInHref={paths.signIn()} />
+        </>
+      }
+    >
+      {children}
+    </StaffFrame>
+  );
+}

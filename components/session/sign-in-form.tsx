@@ -1,0 +1,39 @@
+'use client';
+
+import { signIn } from 'next-auth/react';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { Form } from '@/components/forms/form';
+import { TextField } from '@/components/forms/text-field';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+
+type Fields = { email: string; password: string; code: string };
+
+const FAILED = 'E-mail, password or code is not right. After several tries the desk waits 15 minutes.';
+
+/** Password and one-time code together: one factor alone learns nothing, and one answer serves every failure. */
+export function SignInForm({ locked, home }: { locked: boolean; home: string }) {
+  const form = useForm<Fields>({ defaultValues: { email: '', password: '', code: '' } });
+  const [failure, setFailure] = useState<string | null>(null);
+  const submit = async (fields: Fields) => {
+    setFailure(null);
+    const answer = await signIn('credentials', { ...fields, redirect: false }).catch(() => undefined); // no answer at all: the desk is not there
+    if (answer?.ok) window.location.assign(home);
+    else setFailure(answer === undefined ? 'The desk cannot be reached. Try again in a moment.' : FAILED);
+  };
+  const wrong = form.formState.errors;
+  const busy = form.formState.isSubmitting || form.formState.isSubmitSuccessful;
+  return (
+    <Form form={form} onSubmit={submit} label="Sign in" className="grid gap-3.5">
+      {locked && <Notice title="Your earlier session is locked. Sign in to go on; what you saved is kept." />}
+      {failure && <Notice kind="error" live="alert" title={failure} />}
+      <TextField label="Work e-mail" type="email" autoComplete="username" autoFocus {...form.register('email', { required: 'Write your work e-mail' })} problem={wrong.email?.message} />
+      <TextField label="Password" type="password" autoComplete="current-password" {...form.register('password', { required: 'Write your password' })} problem={wrong.password?.message} />
+      <TextField label="One-time code" hint="Six digits from your authenticator app" inputMode="numeric" autoComplete="one-time-code" maxLength={6} {...form.register('code', { required: 'Write the six digits', pattern: { value: /^\d{6}$/, message: 'The code has six digits' } })} problem={wrong.code?.message} />
+      <Button type="submit" kind="primary" size="large" busy={busy && failure === null} busyWords="Signing in">
+        Sign in
+      </Button>
+    </Form>
+  );
+}

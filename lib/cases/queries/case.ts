@@ -1,0 +1,41 @@
+import type { StaffActor } from '@/lib/access/actor';
+import { recordLook } from '@/lib/audit/record';
+import { now } from '@/lib/platform/clock';
+import { db } from '@/lib/platform/db';
+import { promise } from '@/lib/policies/promise';
+import { listClosures } from '@/lib/policies/queries';
+
+const include = {
+  subject: true,
+  submission: {
+    include: {
+      documents: { where: { removedAt: null }, orderBy: { receivedAt: 'asc' }, include: { pages: { orderBy: { number: 'asc' } }, reviews: { where: { supersededAt: null }, include: { by: { select: { name: true } } } } } },
+    },
+  },
+  claims: { where: { releasedAt: null }, include: { staff: { select: { id: true, publicId: true, name: true } } } },
+  waits: { orderBy: { fromAt: 'asc' } },
+  notes: { orderBy: { at: 'desc' }, include: { by: { select: { name: true } } } },
+  closures: { where: { undoneAt: null } },
+  patient: { include: { names: true, contacts: true, addresses: true } },
+} as const;
+
+/** A case by its number, for the workspace; the look is logged before anything of it is handed out. */
+export async function findCaseByNumber(actor: StaffActor, number: number, step: string) {
+  const found = await db().case.findUnique({ where: { number }, include });
+  if (found === null) return null;
+  await recordLook(actor, { event: 'case.viewed', caseId: found.id, patientId: found.patientId, submissionId: found.submissionId, details: { step } });
+  return found;
+}
+export type CaseView = NonNullable<Awaited<ReturnType<typeof findCaseByNumber>>>;
+
+/** The promise of a case as it stands now. */
+export async function promiseOf(found: Pick<CaseView, 'receivedAt' | 'targetDays' | 'waits'>) {
+  const pauses = found.waits.filter((wait) => wait.stopsClock).map((wait) => ({ from: wait.fromAt, until: wait.untilAt, reason: wait.reason }));
+  return promise({ receivedAt: found.receivedAt, targetDays: found.targetDays, closures: await listClosures(db()), pauses, now: now() });
+}
+
+/** `C-2041` → 2041, or null. */
+export function asCaseNumber(text: string): number | null {
+  const digits = /^C-([1-9]\d{3,6})$/.exec(text)?.[1];
+  return digits === undefined ? null : Number(digits);
+}

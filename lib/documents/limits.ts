@@ -1,0 +1,13 @@
+/** What we take from strangers (security requirements 11). Safe in the browser, where the form says it before sending. */
+export const LIMITS = {
+  fileBytes: 15 * 1024 * 1024,
+  files: 8,
+  submissionBytes: 40 * 1024 * 1024,
+  pixels: 50_000_000,
+  pdfPages: 20,
+  fileName: 120,
+} as const;
+
+/** Longest side of a derivative page, and of its thumbnail. */
+export const PAGE_PIXELS = 2200;
+export const THUMB_PIXELS = 240;
