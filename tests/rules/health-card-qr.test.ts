@@ -23,6 +23,10 @@ describe('the code', () => {
     expect(matrix.size).toBe(17 + 4 * matrix.version);
   });
 
+  test('keeps level L even where its version has room for more', async () => {
+    expect(await scan(pictureOf(qrMatrix('shc:/12')))).toMatchObject([{ text: 'shc:/12', ecLevel: 'L' }]);
+  });
+
   test('a JWS of 1195 characters is the most that version 22 is asked to hold', () => {
     expect(qrMatrix(`shc:/${'1'.repeat(2390)}`).version).toBe(22);
     expect(() => qrMatrix(`shc:/${'1'.repeat(2420)}`)).toThrow();
