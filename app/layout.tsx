@@ -10,7 +10,14 @@ import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { LANGUAGE_COOKIE, THEME_COOKIE, asLanguage, asTheme } from '@/components/shell/preferences';
 
-export const metadata: Metadata = { title: { default: 'Record Desk', template: '%s - Record Desk' }, robots: { index: false, follow: false } };
+// The mark of the brand, inline: one request and one public path less.
+const MARK = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#fff" d="M3 1h10v14H3z"/><path fill="#14181c" d="M3 1h10v14H3zm1.5 4v8.5h7V5z"/></svg>')}`;
+
+export const metadata: Metadata = {
+  title: { default: 'Record Desk', template: '%s - Record Desk' },
+  robots: { index: false, follow: false },
+  icons: { icon: MARK },
+};
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
 /** The widget library asks this tag for the nonce of the one style element it inserts. */

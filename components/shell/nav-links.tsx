@@ -20,7 +20,7 @@ export function NavLinks({ items }: { items: readonly NavItem[] }) {
           href={item.href}
           bare
           aria-current={isHere(item) ? 'page' : undefined}
-          className={classes('block border-b-2 pt-px leading-[40px] font-medium hover:text-ink focus-visible:-outline-offset-2', isHere(item) ? 'border-accent text-ink' : 'border-transparent text-ink-2')}
+          className={classes('block pt-[2px] leading-[39px] font-medium hover:text-ink focus-visible:-outline-offset-2', isHere(item) ? 'border-b-2 border-accent text-ink' : 'pb-[2px] text-ink-2')}
         >
           {item.words}
         </TextLink>

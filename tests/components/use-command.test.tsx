@@ -53,7 +53,7 @@ test('a retry of the same body keeps its key; another body and a submit after a 
 
 test.each<[string, readonly [number, unknown] | 'no network', string]>([
   ['the network is gone', 'no network', 'unavailable'],
-  ['the database is gone', [503, { ok: true, value: 'a lie' }], 'unavailable'],
+  ['the database is gone', [503, { ok: false, reason: 'not_audited', problems: [] }], 'unavailable'],
   ['the answer is no JSON', [200, null], 'unavailable'],
   ['somebody else saved first', [409, null], 'conflict'],
   ['the role may not', [403, null], 'forbidden'],
