@@ -5,6 +5,14 @@ import type { Command } from './command';
 /** Room (the word before the dot) → its command files. A plain list: the access matrix walks it. */
 export const rooms = {
   session: [() => import('./staff/commands')],
+  submission: [() => import('./submissions/commands')],
+  document: [() => import('./documents/commands')],
+  case: [
+    () => import('./cases/commands/openings'),
+    () => import('./cases/commands/claims'),
+    () => import('./cases/commands/waits'),
+    () => import('./cases/commands/notes'),
+  ],
 } as const;
 
 const isCommand = (value: unknown): value is Command => typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'command';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WorkerActor } from '@/lib/access/actor';
-import { throughTheDoor, type Command } from '@/lib/command';
+import { throughTheDoor } from '@/lib/command';
 import { db } from '@/lib/platform/db';
 import { getObject, newKey, putObject } from '@/lib/platform/object-store';
 import { keepSafePages, type SafeResult } from './commands';
@@ -33,6 +33,6 @@ export async function makeSafe(actor: WorkerActor, { documentId }: { documentId:
   const received = await db().document.findUnique({ where: { id: documentId } });
   if (received === null || received.originalKey === null || received.state === 'ready' || received.state === 'refused') return;
   const result = await examine(await getObject(received.originalKey, received.sha256), received.mediaType);
-  const outcome = await throughTheDoor(keepSafePages as unknown as Command, actor, { documentId, result }, null);
+  const outcome = await throughTheDoor(keepSafePages, actor, { documentId, result }, null);
   if (!outcome.ok && outcome.reason !== 'already_made') throw new Error(outcome.reason);
 }

@@ -1,6 +1,6 @@
 /**
- * The worker: runs jobs, and is the press, the only process with the signing key. Killed workers' jobs are taken back
- * within a minute by the sweep below (the queue itself would keep them locked for hours).
+ * The worker: runs jobs. Killed workers' jobs are taken back within a minute by the sweep below (the queue itself would
+ * keep them locked for hours).
  */
 import { EventEmitter } from 'node:events';
 import { Pool } from 'pg';
@@ -11,7 +11,6 @@ import { config } from '@/lib/platform/config';
 import type { JobName } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
 import { jobs } from './jobs';
-import { openPress } from './press';
 
 const CONCURRENCY = 2;
 const STOP_MS = 20_000;
@@ -61,7 +60,6 @@ async function main(): Promise<void> {
   const events: WorkerEvents = new EventEmitter();
   events.on('worker:create', ({ worker }) => ids.add(worker.workerId));
   const runner = await run({ pgPool: pool, taskList: tasks, events, concurrency: CONCURRENCY, noHandleSignals: true, gracefulShutdownAbortTimeout: 10_000, pollInterval: 1_000 });
-  const closePress = await openPress();
   const heart = setInterval(() => void beat(pool, utils, () => [...ids]).catch((error: unknown) => log.failure('worker.heartbeat_failed', error)), HEARTBEAT_MS);
   log.info('worker.ready');
   process.send?.('ready');
@@ -72,7 +70,6 @@ async function main(): Promise<void> {
     stopping = true;
     clearInterval(heart);
     setTimeout(() => process.exit(1), STOP_MS).unref();
-    await closePress();
     await runner.stop();
     await utils.release();
     await pool.end();

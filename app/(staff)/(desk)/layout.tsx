@@ -10,7 +10,7 @@ import { can, type StaffActor } from '@/lib/access/actor';
 import type { Permission } from '@/lib/access/permissions';
 import { roleLabels } from '@/lib/access/roles';
 import { paths } from '@/lib/paths';
-import { officeNow } from '@/lib/cases/queries/queue';
+import { officeNow } from '@/lib/cases/queries/case';
 import { requireStaff } from '../session';
 
 /** The pages of the desk, each behind the permission it is made of. */

@@ -1,6 +1,7 @@
 import type { StaffActor } from '@/lib/access/actor';
 import { recordLook } from '@/lib/audit/record';
 import { now } from '@/lib/platform/clock';
+import { OFFICE_ZONE, officeDate } from '@/lib/platform/dates';
 import { db } from '@/lib/platform/db';
 import { promise } from '@/lib/policies/promise';
 import { listClosures } from '@/lib/policies/queries';
@@ -31,11 +32,18 @@ export type CaseView = NonNullable<Awaited<ReturnType<typeof findCaseByNumber>>>
 /** The promise of a case as it stands now. */
 export async function promiseOf(found: Pick<CaseView, 'receivedAt' | 'targetDays' | 'waits'>) {
   const pauses = found.waits.filter((wait) => wait.stopsClock).map((wait) => ({ from: wait.fromAt, until: wait.untilAt, reason: wait.reason }));
-  return promise({ receivedAt: found.receivedAt, targetDays: found.targetDays, closures: await listClosures(db()), pauses, now: now() });
+  const at = now();
+  return { ...promise({ receivedAt: found.receivedAt, targetDays: found.targetDays, closures: await listClosures(db()), pauses, now: at }), today: officeDate(at) };
 }
+
+/** `Tue Nov 24, 10:48 AM` in the office's zone. */
+export const officeTime = (at: Date): string =>
+  at.toLocaleString('en-US', { timeZone: OFFICE_ZONE, weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
 
 /** `C-2041` → 2041, or null. */
 export function asCaseNumber(text: string): number | null {
   const digits = /^C-([1-9]\d{3,6})$/.exec(text)?.[1];
   return digits === undefined ? null : Number(digits);
 }
+
+export const officeNow = (): string => officeTime(now());

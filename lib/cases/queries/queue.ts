@@ -3,7 +3,9 @@ import type { StaffActor } from '@/lib/access/actor';
 import { recordLook } from '@/lib/audit/record';
 import { now } from '@/lib/platform/clock';
 import { db, Prisma } from '@/lib/platform/db';
-import { OFFICE_ZONE, officeDate, officeInstant } from '@/lib/platform/dates';
+import { officeDate, officeInstant } from '@/lib/platform/dates';
+import { promise } from '@/lib/policies/promise';
+import { listClosures } from '@/lib/policies/queries';
 
 export const QUEUE_VIEWS = ['mine', 'unassigned', 'due_today', 'overdue', 'waiting', 'second_review', 'all'] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
@@ -80,6 +82,21 @@ export async function listQueue(actor: StaffActor, view: QueueView, cursor: Queu
 }
 export type QueueRow = Awaited<ReturnType<typeof listQueue>>['rows'][number];
 
-/** `Tue Nov 24, 10:48 AM`: the system's time as this office reads it. */
-export const officeNow = (): string =>
-  now().toLocaleString('en-US', { timeZone: OFFICE_ZONE, weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
+/** The promise of each row as it stands now, in the rows' order. */
+export async function promisesOf(rows: readonly QueueRow[]) {
+  const at = now();
+  const closures = await listClosures(db());
+  const promises = rows.map(({ receivedAt, targetDays, waits }) => {
+    const pauses = waits.filter((wait) => wait.stopsClock).map((wait) => ({ from: wait.fromAt, until: wait.untilAt, reason: wait.reason }));
+    return promise({ receivedAt, targetDays, closures, pauses, now: at });
+  });
+  return { promises, today: officeDate(at) };
+}
+
+/** A place in the list as a URL carries it: due time and case number, nothing of a person. */
+export const cursorText = ({ due, number }: QueueCursor): string => `${due === null ? 'x' : due.getTime()}.${number}`;
+
+export function asCursor(text: string | undefined): QueueCursor | null {
+  const parts = /^(x|\d{1,15})\.(\d{1,9})$/.exec(text ?? '');
+  return parts === null ? null : { due: parts[1] === 'x' ? null : new Date(Number(parts[1])), number: Number(parts[2]) };
+}

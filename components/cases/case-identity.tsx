@@ -1,0 +1,36 @@
+import { Due } from '@/components/queue/due';
+import { IdentityBar } from '@/components/shell/identity-bar';
+import type { CaseView } from '@/lib/cases/queries/case';
+import { caseKindWords, caseStateWords, relationWords } from '@/lib/cases/words';
+import { ageOn, asCalendarDate, staffDate, type CalendarDate, type PartialDate } from '@/lib/platform/dates';
+import type { Promised } from '@/lib/policies/promise';
+
+const languages: Record<string, string> = { en: 'English', es: 'Spanish' };
+
+function born(birthOn: string | null, today: CalendarDate): string {
+  if (birthOn === null) return 'None given';
+  const full = asCalendarDate(birthOn);
+  return full === null ? staffDate(birthOn as PartialDate) : `${staffDate(full)}, ${ageOn(full, today).years} years`;
+}
+
+/** Who and what the case is about, always in sight. */
+export function CaseIdentity({ found, promised, me }: { found: CaseView; promised: Promised & { today: CalendarDate }; me: string }) {
+  const { subject, submission } = found;
+  const holder = found.claims[0]?.staff;
+  return (
+    <IdentityBar
+      label="This case"
+      heading={`${subject.given} ${subject.family}`}
+      facts={[
+        { term: 'Born', value: born(subject.birthOn, promised.today) },
+        { term: 'Case', value: `C-${found.number}` },
+        { term: 'Kind', value: caseKindWords(found.kind), optional: true },
+        { term: 'Status', value: caseStateWords(found.state) },
+        { term: 'Due', value: <Due promised={promised} /> },
+        { term: 'Their deadline', value: found.deadlineOn === null ? 'None given' : `${found.deadlineReason ?? ''} ${staffDate(found.deadlineOn)}`.trim() },
+        { term: 'Asked by', value: `${relationWords(submission.relation)}, in ${languages[submission.language] ?? submission.language}`, optional: true },
+      ]}
+      end={[{ term: 'Who has it', value: holder === undefined ? 'Nobody' : holder.id === me ? 'You' : holder.name }]}
+    />
+  );
+}

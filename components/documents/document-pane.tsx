@@ -1,0 +1,37 @@
+import { EmptyState } from '@/components/ui/empty-state';
+import type { CaseView } from '@/lib/cases/queries/case';
+import { documentWords } from '@/lib/cases/words';
+import { paths } from '@/lib/paths';
+import { ImageView, type ViewedPage } from './image-view';
+
+type Document = CaseView['submission']['documents'][number];
+
+const reasons: Record<string, string> = {
+  infected: 'The scanner found a virus in it.',
+  encrypted: 'It is locked with a password.',
+  too_many_pages: 'It has more than 20 pages.',
+  too_many_pixels: 'It is too large to open.',
+  took_too_long: 'It could not be opened in time.',
+  unreadable: 'It is damaged or not what its name says.',
+};
+
+/** What stands where an image would: the file is being checked, or was refused, and why. */
+function NoImage({ document }: { document: Document }) {
+  if (document.state === 'refused') return <EmptyState title="This file was refused">{reasons[document.refusedReason ?? ''] ?? 'It could not be made safe.'} Ask for it again.</EmptyState>;
+  return <EmptyState title="Being checked">The image appears here when the file has been made safe. Reload in a moment.</EmptyState>;
+}
+
+/** The document beside the task: only images that we made ourselves. */
+export function DocumentPane({ document }: { document: Document | undefined }) {
+  if (document === undefined) return <EmptyState title="No documents">Nothing was sent with this form.</EmptyState>;
+  const title = documentWords(document.kind);
+  const [first, ...others] = document.pages.map(
+    (page): ViewedPage => ({ src: paths.documentPage(document.publicId, page.number), alt: `${title}, page ${page.number}`, width: page.width, height: page.height }),
+  );
+  return (
+    <>
+      {first === undefined ? <NoImage document={document} /> : <ImageView key={document.publicId} title={title} pages={[first, ...others]} />}
+      {document.scan === 'not_scanned' && <p className="border-t border-line-strong bg-surface px-3 py-1.5 text-small text-today">Not scanned for viruses: no scanner is configured. Drawn anew, the image is safe to look at.</p>}
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import type { WorkerActor } from '@/lib/access/actor';
+import { throughTheDoor } from '@/lib/command';
+import { openCase } from './commands/openings';
+
+/** Opens the cases of a submission that arrived. */
+export async function openCases(actor: WorkerActor, { submissionId }: { submissionId: string }): Promise<void> {
+  const outcome = await throughTheDoor(openCase, actor, { submissionId }, null);
+  if (!outcome.ok && outcome.reason !== 'already_open') throw new Error(outcome.reason);
+}

@@ -1,0 +1,62 @@
+/** How a case may end: from which state, by whom, and whether somebody must say why. */
+import type { Problem } from '@/lib/platform/outcome';
+import type { CaseOutcome } from './schema';
+import type { Mover } from './transitions';
+import type { CaseFacts, CaseState } from './types';
+
+type OutcomeRule = { readonly from: readonly CaseState[]; readonly by: readonly Mover[]; readonly reasonNeeded: boolean };
+
+const WORKED: readonly CaseState[] = ['in_progress', 'waiting_on_requester', 'waiting_on_provider', 'waiting_on_registry', 'on_hold'];
+const CASEWORK = ['processor', 'supervisor'] as const;
+const rule = (from: readonly CaseState[], by: readonly Mover[], reasonNeeded: boolean): OutcomeRule => ({ from, by, reasonNeeded });
+
+export const OUTCOME_RULES: Readonly<Record<CaseOutcome, OutcomeRule>> = {
+  fixed: rule(['in_progress', 'waiting_on_requester'], CASEWORK, false),
+  // A copy has been sent once the envelope or fax is confirmed, so the worker may say it.
+  copy_sent: rule(['ready_to_send'], [...CASEWORK, 'worker'], false),
+  doses_added: rule(['in_progress', 'ready_to_send'], CASEWORK, false),
+  referred_elsewhere: rule(WORKED, CASEWORK, true),
+  no_connecticut_record: rule(WORKED, CASEWORK, true),
+  cannot_use_portal: rule(['ready_to_send'], [...CASEWORK, 'worker'], true),
+  refused: rule(WORKED, CASEWORK, true),
+  unanswered: rule(['waiting_on_requester'], [...CASEWORK, 'worker'], false),
+  withdrawn: rule(['new', ...WORKED], CASEWORK, true),
+  duplicate: rule(['new', ...WORKED], CASEWORK, true),
+  spam: rule(['new', 'in_progress'], CASEWORK, true),
+  // An accusation: a supervisor makes it, or nobody.
+  suspected_false: rule(WORKED, ['supervisor'], true),
+};
+
+/** Outcomes open to somebody from a state, in the order they are offered. */
+export const allowedOutcomes = (from: CaseState, roles: readonly Mover[]): readonly CaseOutcome[] =>
+  (Object.keys(OUTCOME_RULES) as CaseOutcome[]).filter((outcome) => {
+    const { from: states, by } = OUTCOME_RULES[outcome];
+    return states.includes(from) && by.some((mover) => roles.includes(mover));
+  });
+
+type Ending = {
+  readonly state: CaseState;
+  readonly outcome: CaseOutcome;
+  readonly roles: readonly Mover[];
+  readonly reason: string | null;
+  readonly facts: Pick<CaseFacts, 'kind' | 'rehearsal' | 'unsaved' | 'doses' | 'dispatch'>;
+};
+
+/** What the outcome claims must be so: "fixed" means the portal was rehearsed and now finds exactly this person. */
+function untrue({ outcome, facts }: Ending): string | null {
+  if (outcome === 'fixed' && facts.unsaved.length > 0) return 'corrections_unsaved';
+  if (outcome === 'fixed' && facts.kind === 'record_not_found' && facts.rehearsal?.finds !== 'this_patient') return 'rehearsal_not_passed';
+  if (outcome === 'doses_added' && facts.doses.entered === 0) return 'no_dose_entered';
+  if ((outcome === 'copy_sent' || outcome === 'cannot_use_portal') && facts.dispatch !== 'confirmed') return 'copy_not_confirmed';
+  return null;
+}
+
+/** Why a case cannot end this way; none when it can. */
+export function closingProblems(ending: Ending): readonly Problem[] {
+  const { from, by, reasonNeeded } = OUTCOME_RULES[ending.outcome];
+  if (!from.includes(ending.state)) return [{ field: 'outcome', reason: 'outcome_not_from_this_state', detail: ending.state }];
+  if (!by.some((mover) => ending.roles.includes(mover))) return [{ field: 'outcome', reason: 'not_for_this_role' }];
+  const untruth = untrue(ending);
+  if (untruth !== null) return [{ field: 'outcome', reason: untruth }];
+  return reasonNeeded && !ending.reason?.trim() ? [{ field: 'reason', reason: 'reason_missing' }] : [];
+}
