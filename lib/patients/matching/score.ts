@@ -1,0 +1,36 @@
+/** From evidence to a band: the weight says how probable, the guards say what must not be decided by weight. */
+import { gatherEvidence } from './compare';
+import { guardsFor } from './guards';
+import { BANDS } from './parameters';
+import type { Band, Comparison, Evidence, Field, Guard, PatientFacts, Subject } from './types';
+import { conflictsFirst, summaryOf, toComparison } from './words';
+
+const FORM_ORDER: readonly Field[] = ['birthOn', 'given', 'family', 'sex', 'phone', 'email', 'address'];
+
+function bandOf(weight: number, guards: readonly Guard[]): Band {
+  if (weight >= BANDS.likely && !guards.some((guard) => guard.stops)) return 'likely';
+  return weight >= BANDS.possible ? 'possible' : 'no';
+}
+
+/**
+ * Holds a person against one patient, over every name, contact and address on record, past and present.
+ *
+ * The weight is the sum of log2(m / u) in bits (Fellegi and Sunter 1969, comparison levels); missing and placeholder values add nothing.
+ * Never throws for what people write; a value that cannot be read is missing.
+ *
+ * @example
+ * compareSubject({ given: 'Kathy', family: 'Bell', birthOn: asPartialDate('1994-03-05'), phones: [], emails: [] }, patient).band // 'possible'
+ */
+export function compareSubject(subject: Subject, patient: PatientFacts): Comparison {
+  const gathered = gatherEvidence(subject, patient);
+  const evidence: readonly Evidence[] = FORM_ORDER.map((field) => gathered.byField[field]);
+  const weight = evidence.reduce((sum, each) => sum + each.weight, 0);
+  const guards = guardsFor(subject, patient, gathered);
+  return {
+    band: bandOf(weight, guards),
+    weight: Math.round(weight * 100) / 100,
+    fields: conflictsFirst(evidence.map((each) => toComparison(each, patient.sex))),
+    guards,
+    summary: summaryOf(evidence, patient.sex),
+  };
+}
