@@ -18,17 +18,28 @@ async function releaseLapsed(tx: Tx, now: Date): Promise<void> {
  * The oldest promise in one's scope that nobody has. SKIP LOCKED, so that fifty people asking at once get fifty
  * different cases and nobody waits for another.
  */
-async function nextCaseId(tx: Tx, actor: StaffActor): Promise<string | null> {
-  const rows = await tx.$queryRaw<{ public_id: string }[]>`
-    SELECT c.public_id FROM cases c
+async function lockNext(tx: Tx, actor: StaffActor, passed: readonly string[]): Promise<{ id: string; public_id: string } | null> {
+  const rows = await tx.$queryRaw<{ id: string; public_id: string }[]>`
+    SELECT c.id, c.public_id FROM cases c
     WHERE c.state IN ('new', 'in_progress')
       AND c.language = ANY(${[...actor.languages]})
       AND (cardinality(${[...actor.kinds]}::text[]) = 0 OR c.kind::text = ANY(${[...actor.kinds]}))
+      AND c.id <> ALL(${[...passed]}::uuid[])
       AND NOT EXISTS (SELECT 1 FROM case_claims k WHERE k.case_id = c.id AND k.released_at IS NULL)
       AND NOT EXISTS (SELECT 1 FROM case_claims k WHERE k.case_id = c.id AND k.staff_id = ${actor.staffId}::uuid AND k.release_reason = 'passed_on')
     ORDER BY c.due_at, c.deadline_on NULLS LAST, c.number
     FOR UPDATE OF c SKIP LOCKED LIMIT 1`;
-  return rows[0]?.public_id ?? null;
+  return rows[0] ?? null;
+}
+
+/** A locked case can have been claimed between the statement's snapshot and its lock: the lock is asked again, with a fresh look. */
+async function nextCaseId(tx: Tx, actor: StaffActor): Promise<string | null> {
+  const passed: string[] = [];
+  for (let next = await lockNext(tx, actor, passed); next !== null; next = await lockNext(tx, actor, passed)) {
+    if ((await tx.caseClaim.count({ where: { caseId: next.id, releasedAt: null } })) === 0) return next.public_id;
+    passed.push(next.id);
+  }
+  return null;
 }
 
 /** Gives a case to somebody and, if it was new, starts it. False when it changed meanwhile. */
