@@ -1,5 +1,6 @@
 /** Codes of this room in the words that staff read. */
 import type { Field, GuardCode, Level, Sex, Spelling } from './matching/types';
+import type { ContactStanding } from './rules';
 
 export const FIELD_LABELS: Readonly<Record<Field, string>> = {
   given: 'First name',
@@ -64,6 +65,7 @@ export const levelWords = (field: Field, level: Level, their: string): string =>
 const GUARDS: Readonly<Record<GuardCode, string>> = {
   twin: 'Same last name and date of birth, but another first name: may be a twin.',
   first_name_unconfirmed: 'The first name is not confirmed.',
+  last_name_unconfirmed: 'The last name is not confirmed.',
   suffix_conflict: 'Jr., Sr. or number after the name conflicts: may be a parent or child.',
   birth_date_not_exact: 'The date of birth does not agree exactly.',
   name_and_birth_date_only: 'Only name and date of birth agree: two people can share both.',
@@ -74,3 +76,15 @@ const GUARDS: Readonly<Record<GuardCode, string>> = {
 };
 
 export const guardWords = (guard: GuardCode, detail = ''): string => GUARDS[guard].replace('{detail}', detail);
+
+/** Why the portal does not send a code to a contact on record. */
+export const STANDING_WORDS: Readonly<Record<Exclude<ContactStanding, 'usable'>, string>> = {
+  clinic: "it is the clinic's",
+  placeholder: 'it stands for none',
+  ended: 'it has ended',
+  bad: 'mail or calls to it failed',
+  not_for_portal: 'the portal may not use it',
+  came_of_age: "it is a parent's or guardian's and stopped on the 18th birthday",
+  age_unknown: "it is a parent's or guardian's and the age is not known",
+  landline: 'it is a landline, which takes no code',
+};

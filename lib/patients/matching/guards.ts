@@ -56,6 +56,8 @@ export function guardsFor(subject: Subject, patient: PatientFacts, evidence: Sub
     ['suffix_conflict', suffixesConflict(subject, evidence), true],
     ['twin', !confirmed && looksLikeTwin(evidence), true],
     ['first_name_unconfirmed', !confirmed && !looksLikeTwin(evidence), true],
+    // A changed last name is common, and so are cousins: what remains is for a person to weigh.
+    ['last_name_unconfirmed', is(byField.family, 'different', 'missing'), true],
     ['birth_date_not_exact', !is(byField.birthOn, 'exact'), true],
     ['name_and_birth_date_only', agreeing && !corroborated(evidence) && !sharedOnly(evidence), true],
     ['shared_contact', sharedOnly(evidence), !corroborated(evidence)],

@@ -92,7 +92,7 @@ export type FieldComparison = {
 };
 
 export type GuardCode =
-  | 'twin' | 'first_name_unconfirmed' | 'suffix_conflict' | 'birth_date_not_exact' | 'name_and_birth_date_only'
+  | 'twin' | 'first_name_unconfirmed' | 'last_name_unconfirmed' | 'suffix_conflict' | 'birth_date_not_exact' | 'name_and_birth_date_only'
   | 'placeholder' | 'shared_contact' | 'deceased' | 'restricted';
 
 /** Why a weight alone does not decide. `stops` holds the band below `likely`. */
