@@ -1,0 +1,115 @@
+/** The roles of the database, tried by connecting as each. */
+import { Client } from 'pg';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+
+let database: TestDatabase;
+const clients: Client[] = [];
+async function as(role: 'public' | 'staff' | 'worker' | 'owner' | 'auditor' | 'superuser'): Promise<Client> {
+  const client = new Client({ connectionString: database[role] });
+  await client.connect();
+  clients.push(client);
+  return client;
+}
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const owner = await as('superuser');
+  await owner.query(`SELECT append_audit(now(), 'worker', NULL, 'document.refused', NULL, NULL, NULL, NULL, '{"reason":"unreadable"}', 'r', NULL)`);
+});
+afterAll(async () => {
+  await Promise.all(clients.map((client) => client.end()));
+  await database.close();
+});
+
+test('the public web can read or write no table at all', async () => {
+  const client = await as('public');
+  const { rows } = await (await as('superuser')).query<{ tablename: string }>(`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`);
+  expect(rows.length).toBeGreaterThan(30);
+  for (const { tablename } of rows) {
+    for (const statement of [`SELECT 1 FROM ${tablename} LIMIT 1`, `DELETE FROM ${tablename}`, `INSERT INTO ${tablename} DEFAULT VALUES`]) {
+      await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
+    }
+  }
+});
+
+test('the public web may call its own functions and no others', async () => {
+  const { rows } = await (await as('superuser')).query<{ name: string }>(
+    `SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace LEFT JOIN pg_depend d ON d.objid = p.oid AND d.deptype = 'e'
+     WHERE n.nspname = 'public' AND d.objid IS NULL AND has_function_privilege('public_app', p.oid, 'EXECUTE') ORDER BY 1`,
+  );
+  expect(rows.map(({ name }) => name)).toEqual([
+    'append_audit', 'claim_request', 'enqueue_job', 'keep_outcome', 'public_card_keys', 'public_receive_document', 'public_remove_document',
+    'public_send_submission', 'public_start_upload', 'public_upload_room', 'read_clock', 'take_rate',
+  ]);
+});
+
+test('the public web cannot speak for staff in the audit, nor ask for another job', async () => {
+  const client = await as('public');
+  await expect(client.query(`SELECT append_audit(now(), 'worker', NULL, 'x', NULL, NULL, NULL, NULL, '{}', 'r', NULL)`)).rejects.toMatchObject({ code: '42501' });
+  await expect(client.query(`SELECT enqueue_job('notice.send', '{}'::json)`)).rejects.toMatchObject({ code: '42501' });
+  await expect(client.query('CREATE TEMP TABLE mine (x int)')).rejects.toMatchObject({ code: '42501' });
+});
+
+const ALTERING = [
+  'UPDATE audit_events SET event = event',
+  'DELETE FROM audit_events',
+  'TRUNCATE audit_events',
+  'DROP TABLE audit_events',
+  'ALTER TABLE audit_events DISABLE TRIGGER ALL',
+  'INSERT INTO audit_events (at, actor_kind, event, details, request_id) VALUES (now(), \'worker\', \'x\', \'{}\', \'r\')',
+];
+
+test.each(['staff', 'worker', 'auditor'] as const)('as %s the audit cannot be altered', async (role) => {
+  const client = await as(role);
+  for (const statement of ALTERING) await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
+});
+
+test('even the owner of the table cannot change or empty the audit', async () => {
+  const client = await as('owner');
+  for (const statement of ALTERING.slice(0, 3)) await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
+});
+
+test('a submission is never edited, not even by its owner', async () => {
+  const client = await as('owner');
+  await client.query(`INSERT INTO submissions (reference, kind, channel, language, received_at, relation, requester_given, requester_family, wants, delivery)
+    VALUES ('S-1', 'other', 'form', 'en', now(), 'self', 'Ana', 'Rivera', '{}', 'mail')`);
+  await expect(client.query(`UPDATE submissions SET requester_given = 'Eva'`)).rejects.toMatchObject({ code: '42501' });
+  await expect(client.query('DELETE FROM submissions')).rejects.toMatchObject({ code: '42501' });
+});
+
+test('the auditor reads everything but secrets, and writes nothing', async () => {
+  const client = await as('auditor');
+  await client.query('SELECT * FROM audit_events');
+  await expect(client.query('SELECT password_hash FROM staff')).rejects.toMatchObject({ code: '42501' });
+  await expect(client.query('SELECT * FROM staff_sessions')).rejects.toMatchObject({ code: '42501' });
+  await expect(client.query('SELECT * FROM press_tickets')).rejects.toMatchObject({ code: '42501' });
+});
+
+describe('what must never be', () => {
+  let client: Client;
+  let patient: string;
+  beforeAll(async () => {
+    client = await as('owner');
+    const { rows } = await client.query<{ id: string }>(`INSERT INTO patients (birth_on, created_at) VALUES ('2020-05-10', now()) RETURNING id`);
+    patient = rows[0]?.id ?? '';
+  });
+  const dose = (givenOn: string) => client.query(`INSERT INTO doses (patient_id, cvx, given_on, source, recorded_at) VALUES ($1, '08', $2, '01', now())`, [patient, givenOn]);
+
+  test('a dose before birth', async () => {
+    await expect(dose('2020-05-09')).rejects.toMatchObject({ constraint: 'doses_not_before_birth' });
+    await dose('2020-05-10');
+  });
+  test('a birth date moved behind a dose', async () => {
+    await expect(client.query(`UPDATE patients SET birth_on = '2020-05-11' WHERE id = $1`, [patient])).rejects.toMatchObject({ constraint: 'patients_not_born_after_dose' });
+    await client.query(`UPDATE patients SET birth_on = '2020-05' WHERE id = $1`, [patient]);
+  });
+  test('a birth date that is no date', async () => {
+    for (const text of ['2020-13', '2020-02-30', '5/10/2020', '']) {
+      await expect(client.query(`UPDATE patients SET birth_on = $2 WHERE id = $1`, [patient, text])).rejects.toThrow();
+    }
+  });
+  test('the generated full date knows when a day is unknown', async () => {
+    const { rows } = await client.query<{ birth_date: Date | null }>('SELECT birth_date FROM patients WHERE id = $1', [patient]);
+    expect(rows[0]?.birth_date).toBeNull();
+  });
+});
