@@ -1,0 +1,78 @@
+/** The journeys' own words: who sits at the desk, and that every screen they pass is accessible, light and dark. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { TOTP } from 'otpauth';
+
+type Staff = { name: string; email: string; password: string; totpSecret: string; roles: string[] };
+type Journey = { urls: { staff: string; public: string; launcher: string }; databaseUrl: string; folder: string; staff: Staff[] };
+
+export const journey = (): Journey => JSON.parse(process.env.JOURNEY ?? '{}') as Journey;
+
+export function person(name: string): Staff {
+  const found = journey().staff.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`nobody called ${name} works here`);
+  return found;
+}
+
+/** A code is good once: two sign-ins of one person within 30 seconds need the next one. */
+export const code = (who: Staff, timestamp = Date.now()): string => new TOTP({ secret: who.totpSecret }).generate({ timestamp });
+
+export async function signIn(page: Page, name: string): Promise<void> {
+  const who = person(name);
+  await page.goto(`${journey().urls.staff}/sign-in`);
+  await page.getByLabel('Work e-mail').fill(who.email);
+  await page.getByLabel('Password').fill(who.password);
+  await page.getByLabel('One-time code').fill(code(who));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+type State = Awaited<ReturnType<BrowserContext['storageState']>>;
+const signedIn = new Map<string, State>();
+
+/** A page with somebody signed in; they sign in once a run. */
+export async function deskOf(browser: Browser, name: string): Promise<Page> {
+  const context = await browser.newContext({ storageState: signedIn.get(name) });
+  const page = await context.newPage();
+  if (!signedIn.has(name)) {
+    await signIn(page, name);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForURL((url) => url.pathname !== '/sign-in');
+    signedIn.set(name, await context.storageState());
+  }
+  return page;
+}
+
+/** No violation in either theme. */
+export async function accessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Every page of a journey is watched: nothing may be refused by the content policy or thrown in the browser. */
+export const test = base.extend<{ quiet: void }>({
+  quiet: [
+    async ({ browser }, use) => {
+      const said: string[] = [];
+      const watch = (context: BrowserContext): void => {
+        context.on('console', (message) => message.type() === 'error' && !/status of (401|403|404|409|413|415|422|423)/.test(message.text()) && said.push(message.text()));
+        context.on('weberror', (error) => said.push(error.error().message));
+      };
+      browser.contexts().forEach(watch);
+      const open = browser.newContext.bind(browser);
+      browser.newContext = async (options) => {
+        const context = await open(options);
+        watch(context);
+        return context;
+      };
+      await use();
+      browser.newContext = open;
+      expect(said).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+export { expect };
