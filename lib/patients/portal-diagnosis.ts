@@ -7,7 +7,7 @@ import { differenceSegments } from './matching/difference-segments';
 import type { DifferenceSegments } from './matching/difference-segments';
 import { spellingOf } from './matching/spelling';
 import type { PatientFacts, RecordedName, Spelling } from './matching/types';
-import { birthOnPasses, contactPasses, familyPasses, givenPasses, isTyped, portalFinds, sexPasses } from './portal';
+import { birthOnPasses, familyPasses, givenPasses, isTyped, portalFinds, sexPasses } from './portal';
 import type { PortalAttempt } from './portal';
 import { contactFinding } from './portal-contact';
 import type { ContactReason } from './portal-contact';
@@ -47,8 +47,8 @@ type Reason = { readonly reason: PortalReason; readonly words: string };
 
 function finding(field: PortalField, submitted: string | null, onRecord: string | null, failure: Reason | null): PortalFinding {
   const both = submitted !== null && onRecord !== null;
-  const spelling = both && failure === null ? spellingOf(submitted, onRecord) : null;
-  const nuance = spelling === null || spelling === 'same' || field === 'contact' ? 'passes' : `passes, ${SPELLING_WORDS[spelling]}`;
+  const spelling = both && failure === null && field !== 'contact' ? spellingOf(submitted, onRecord) : null;
+  const nuance = spelling === null || spelling === 'same' ? 'passes' : `passes, ${SPELLING_WORDS[spelling]}`;
   return {
     field,
     passes: failure === null,
@@ -100,11 +100,9 @@ function sexFinding(attempt: PortalAttempt, patient: PatientFacts): PortalFindin
 }
 
 function contactFindingOf(attempt: PortalAttempt, patient: PatientFacts, today: CalendarDate): PortalFinding {
+  const found = patient.contacts.find((contact) => isTyped(attempt, contact) && contactStanding(contact, patient, today) === 'usable');
+  if (found !== undefined) return finding('contact', attempt[found.kind] ?? null, found.value, null);
   const typed = [attempt.phone, attempt.email].filter((value) => value?.trim()).join(' or ') || null;
-  if (contactPasses(attempt, patient, today)) {
-    const found = patient.contacts.find((contact) => isTyped(attempt, contact) && contactStanding(contact, patient, today) === 'usable');
-    return finding('contact', typed, found?.value ?? null, null);
-  }
   const { reason, words, onRecord } = contactFinding(attempt, patient, today);
   return finding('contact', onRecord === null ? typed : (attempt[onRecord.kind] ?? null), onRecord?.value ?? null, { reason, words });
 }

@@ -46,5 +46,5 @@ export function compareContacts(kind: Kind, submitted: readonly string[], contac
   const recorded = contacts.filter((contact) => contact.kind === kind);
   const pairs = given.flatMap((value) => recorded.map((contact) => compareContact(kind, value, contact)));
   const nothing: Evidence = { field: kind, level: 'missing', weight: 0, submitted: given[0] ?? null, onRecord: recorded[0]?.value ?? null };
-  return pairs.reduce(better, nothing);
+  return pairs.reduce(better, pairs[0] ?? nothing);
 }
