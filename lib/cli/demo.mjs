@@ -1,7 +1,6 @@
 /** `npm run demo`: plain JavaScript, because it must run on whatever Node the machine has and find the right one. */
-import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,49 +27,23 @@ function onPackagedNode() {
   child.on('exit', (code, signal) => process.exit(signal === null ? code : 1));
 }
 
-const NOT_SOURCES = new Set(['node_modules', '.git', '.next', 'dist', 'generated', 'tests', 'docs', '.demo', '.cache', '.ci', 'coverage', 'test-results', 'playwright-report', 'next-env.d.ts']);
-
-function digestOf(folder, hash = createHash('sha256')) {
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (NOT_SOURCES.has(entry.name) || entry.name.startsWith('.env') || entry.name.endsWith('.tsbuildinfo')) continue;
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) digestOf(path, hash);
-    else if (entry.isFile()) hash.update(path.slice(root.length)).update(readFileSync(path));
-  }
-  return hash;
-}
-
-const noted = inProject('dist', 'sources.sha256');
-const isBuilt = (digest) => existsSync(inProject('.next', 'BUILD_ID')) && existsSync(noted) && readFileSync(noted, 'utf8') === digest;
-
-function step(words, log, run) {
-  const { status } = spawnSync(process.execPath, run, { cwd: root, stdio: ['ignore', log, log], env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } });
-  if (status !== 0) {
-    const lines = readFileSync(inProject('.cache', 'build.log'), 'utf8').trim().split('\n');
-    give(`The build failed while ${words}: ${lines.find((line) => /error/i.test(line))?.trim() ?? lines.at(-1)} (all of it is in .cache/build.log)`);
-  }
-}
-
-/** The programs first: they hold the demo itself, which looks at the ports before the long part. */
-function bundle(log) {
-  step('generating the database client', log, [inProject('lib', 'cli', 'prisma.mjs'), 'generate']);
-  step('bundling', log, [inProject('lib', 'cli', 'bundle.mjs')]);
-}
-
+/** The programs first: they hold the demo itself, which looks at ports and folders before the long part. */
 async function main() {
   if (!existsSync(inProject('node_modules', 'next')) || !existsSync(inProject('node_modules', 'esbuild'))) give('The packages are not installed: run `npm ci` first.');
-  mkdirSync(inProject('.cache'), { recursive: true });
-  const log = openSync(inProject('.cache', 'build.log'), 'w', 0o600);
-  const digest = digestOf(root).digest('hex');
-  const built = isBuilt(digest);
-  if (!built) bundle(log);
-  const { demo } = createRequire(import.meta.url)(inProject('dist', 'cli', 'demo.js'));
-  await demo(process.argv.slice(2), () => {
-    if (built) return;
-    console.log('Building; this takes a minute or two and is done once …');
-    step('building the pages', log, [inProject('node_modules', 'next', 'dist', 'bin', 'next'), 'build']);
-    writeFileSync(noted, digest);
-  });
+  const { BuildFailure, buildPages, buildPrograms, isBuilt } = await import('./build.mjs');
+  const built = isBuilt();
+  try {
+    if (!built) buildPrograms();
+    const { demo } = createRequire(import.meta.url)(inProject('dist', 'cli', 'demo.js'));
+    await demo(process.argv.slice(2), () => {
+      if (built) return;
+      console.log('Building; this takes a minute or two and is done once …');
+      buildPages();
+    });
+  } catch (error) {
+    if (!(error instanceof BuildFailure)) throw error;
+    give(error.message);
+  }
 }
 
 if (Number(process.versions.node.split('.')[0]) < OLDEST) onPackagedNode();

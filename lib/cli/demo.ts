@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hartfordInstant } from '@/lib/dev/clock-dial';
+import { checkDataFolder } from '@/lib/dev/data-folder';
 import { readDemoStaff } from '@/lib/dev/demo-staff';
 import { Obstacle } from '@/lib/dev/places';
 import { portsFrom, requireFree } from '@/lib/dev/ports';
@@ -57,6 +58,7 @@ async function run(argv: string[], buildPages: () => void): Promise<void> {
   const wished = wishes(argv);
   if (wished === null) return console.log(HELP);
   const ports = portsFrom(wished.base);
+  await checkDataFolder(wished.folder);
   await requireFree(ports);
   buildPages();
   let stop: (code: number) => void = (code) => process.exit(code);
@@ -80,7 +82,7 @@ export async function demo(argv: string[], buildPages: () => void): Promise<void
   try {
     await run(argv, buildPages);
   } catch (error) {
-    const expected = error instanceof Obstacle || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
+    const expected = error instanceof Obstacle || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true || (error as Error).name === 'BuildFailure';
     console.error(expected ? (error as Error).message : error);
     process.exit(1);
   }

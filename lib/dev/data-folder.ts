@@ -45,10 +45,22 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** A socket that only a living process can hold: a crash leaves no lock behind. */
-export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
+/** Everything that would stop a demo on this folder, before anything is built or started. */
+export async function checkDataFolder(wanted: string): Promise<void> {
+  if (!existsSync(wanted)) return;
+  checkOurs(wanted);
+  await vacantLock(realpathSync(wanted));
+}
+
+async function vacantLock(folder: string): Promise<string> {
   const path = join(tmpdir(), `record-desk-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}.sock`);
   if (await isAnswered(path)) throw new Obstacle(`Another demo is running on ${folder}: stop it with Ctrl-C in its window, or choose another folder with --data and other ports with --port-base.`);
+  return path;
+}
+
+/** A socket that only a living process can hold: a crash leaves no lock behind. */
+export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
+  const path = await vacantLock(folder);
   rmSync(path, { force: true });
   const lock = net.createServer((visitor) => visitor.destroy());
   await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,5 @@
 /** The launcher's front page: where to go, who to be, what time it is, what was sent. */
+import { OFFICE_ZONE } from '@/lib/platform/dates';
 import { hartfordField, hartfordWords } from './clock-dial';
 import { currentCode, type DemoStaff, secondsLeft } from './demo-staff';
 import { html, type Html } from './launcher-html';
@@ -35,7 +36,7 @@ const clock = ({ now }: LauncherView): Html => html`<h2 id="clock">Clock</h2>
   <span class="quiet">The system believes it is ${hartfordWords(now)}. One-time codes go by real time.</span>
 </form></section>`;
 
-const time = (at: string): string => new Date(at).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit', second: '2-digit' });
+const time = (at: string): string => new Date(at).toLocaleTimeString('en-US', { timeZone: OFFICE_ZONE, hour: 'numeric', minute: '2-digit', second: '2-digit' });
 
 const list = (id: string, title: string, empty: string, heads: string[], rows: Html[]): Html => html`<h2 id="${id}">${title} (${rows.length})</h2>
 <section aria-labelledby="${id}">${rows.length === 0 ? html`<div class="empty">${empty}</div>` : html`<table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>

@@ -1,0 +1,40 @@
+/** What the tests need beside npm's packages: PDF readers, a virus scanner, a browser. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const TOOLS = [
+  { package: 'poppler-utils', program: '/usr/bin/pdfinfo', what: 'to read the PDFs back' },
+  { package: 'clamav-daemon', program: '/usr/sbin/clamd', what: 'to see infected files refused' },
+];
+const BROWSER = { package: 'chromium', program: '/usr/bin/chromium', what: 'for the journeys' };
+
+const isRootWithApt = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+const apt = (...words) => spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+
+function install(tools) {
+  console.log(`Installing ${tools.map((tool) => tool.package).join(', ')} …`);
+  apt('update', '-q');
+  apt('install', '-y', '-q', '--no-install-recommends', ...tools.map((tool) => tool.package));
+}
+
+/** npm's own build of Chromium runs without any system package. */
+async function packagedBrowser() {
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium');
+    return await chromium.executablePath();
+  } catch {
+    return null;
+  }
+}
+
+/** Returns the browser's path (null when none is wanted), or one sentence that says what to install. */
+export async function findTools({ browser }) {
+  const wanted = browser ? [...TOOLS, BROWSER] : TOOLS;
+  const missing = () => wanted.filter((tool) => !existsSync(tool.program));
+  if (missing().length > 0 && isRootWithApt()) install(missing());
+  const chromium = !browser ? null : existsSync(BROWSER.program) ? BROWSER.program : await packagedBrowser();
+  const still = missing().filter((tool) => tool !== BROWSER || chromium === null);
+  if (still.length === 0) return { chromium };
+  const list = still.map((tool) => `${tool.package} (${tool.what})`).join(', ');
+  return { problem: `The tests need ${list}: on Debian or Ubuntu, \`sudo apt-get install ${still.map((tool) => tool.package).join(' ')}\`.` };
+}

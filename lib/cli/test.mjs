@@ -1,0 +1,75 @@
+/**
+ * `npm test`: types, style, every Jest test, the build and the journeys in a browser. `--fast` leaves out the last two.
+ * The last line counts tests: `N passed, N failed`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { BuildFailure, buildPages, buildPrograms } from './build.mjs';
+import { findTools } from './test-tools.mjs';
+
+const root = join(import.meta.dirname, '..', '..');
+const inProject = (...path) => join(root, ...path);
+const fast = process.argv.includes('--fast');
+const count = { passed: 0, failed: 0 };
+const unclean = [];
+process.chdir(root);
+
+function run(name, argv, env = {}) {
+  console.log(`\n— ${name}`);
+  const { status } = spawnSync(process.execPath, argv, { stdio: 'inherit', env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env } });
+  if (status !== 0) unclean.push(name);
+}
+
+function build(name, steps) {
+  console.log(`\n— ${name}`);
+  try {
+    steps();
+    return true;
+  } catch (error) {
+    if (!(error instanceof BuildFailure)) throw error;
+    console.error(error.message);
+    unclean.push(name);
+    return false;
+  }
+}
+
+/** A report that is not there means a run that broke before it could write one. */
+function reported(file, read) {
+  if (!existsSync(file)) return;
+  const { passed, failed } = read(JSON.parse(readFileSync(file, 'utf8')));
+  count.passed += passed;
+  count.failed += failed;
+}
+
+function jest() {
+  const report = inProject('.cache', 'jest.json');
+  rmSync(report, { force: true });
+  run('tests', [inProject('node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${report}`]);
+  reported(report, (result) => ({ passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites }));
+}
+
+function journeys(chromium) {
+  const report = inProject('.cache', 'journeys.json');
+  rmSync(report, { force: true });
+  run('journeys', [inProject('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report, CHROMIUM_PATH: chromium });
+  // A journey that passed at the second try is one that fails some days.
+  reported(report, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
+}
+
+const hasJourneys = globSync('tests/journeys/**/*.{spec,test}.ts').length > 0;
+const tools = await findTools({ browser: !fast && hasJourneys });
+if (tools.problem !== undefined) {
+  console.error(tools.problem);
+  process.exit(1);
+}
+mkdirSync(inProject('.cache'), { recursive: true });
+build('programs', buildPrograms);
+run('types', [inProject('node_modules', 'typescript', 'bin', 'tsc'), '--noEmit']);
+run('style', [inProject('node_modules', 'eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']);
+jest();
+if (!fast && build('pages', buildPages) && hasJourneys) journeys(tools.chromium);
+
+if (unclean.length > 0) console.log(`\nNot clean: ${unclean.join(', ')}.`);
+console.log(`\n${count.passed} passed, ${count.failed} failed`);
+process.exit(unclean.length === 0 && count.failed === 0 ? 0 : 1);
