@@ -13,7 +13,7 @@ export function WhoPage(page: PageProps<'who'>) {
   const form = useSchemaForm(questionSchemas(page.today).who, page.starting);
   const { title } = formWords[page.language].heads.who;
   return (
-    <QuestionForm page={page} form={form} label={title}>
+    <QuestionForm page={page} form={form}>
       <RadioGroup
         label={title}
         labelHidden
@@ -30,7 +30,7 @@ export function YouPage(page: PageProps<'you'>) {
   const say = formWords[page.language];
   const problem = problemIn(form, page.language);
   return (
-    <QuestionForm page={page} form={form} label={say.heads.you.title}>
+    <QuestionForm page={page} form={form}>
       <TextField label={say.given} autoComplete="given-name" problem={problem('given')} {...form.register('given')} />
       <TextField label={say.family} hint={say.asOnId} autoComplete="family-name" problem={problem('family')} {...form.register('family')} />
     </QuestionForm>
@@ -42,7 +42,7 @@ export function PersonPage(page: PageProps<'person'>) {
   const say = formWords[page.language];
   const problem = problemIn(form, page.language);
   return (
-    <QuestionForm page={page} form={form} label={say.heads.person.title}>
+    <QuestionForm page={page} form={form}>
       <TextField label={say.given} problem={problem('given')} {...form.register('given')} />
       <TextField label={say.middle} hint={say.optional} problem={problem('middle')} {...form.register('middle')} />
       <TextField label={say.family} hint={say.asOnId} problem={problem('family')} {...form.register('family')} />

@@ -22,7 +22,7 @@ export function BirthPage(page: PageProps<'birth'>) {
   const say = formWords[page.language];
   const { field } = useController({ control: form.control, name: 'birthOn' });
   return (
-    <QuestionForm page={page} form={form} label={say.birthOn}>
+    <QuestionForm page={page} form={form}>
       <DateBox
         label={say.birthOn}
         name="birthOn"
@@ -44,7 +44,7 @@ export function TriedPage(page: PageProps<'tried'>) {
   const say = formWords[page.language];
   const problem = problemIn(form, page.language);
   return (
-    <QuestionForm page={page} form={form} label={say.heads.tried.title}>
+    <QuestionForm page={page} form={form}>
       <TextField label={say.phone} hint={say.phoneHint} type="tel" autoComplete="tel" problem={problem('phone')} {...form.register('phone')} />
       <TextField label={say.email} type="email" autoComplete="email" problem={problem('email')} {...form.register('email')} />
     </QuestionForm>
@@ -56,7 +56,7 @@ export function ContactPage(page: PageProps<'contact'>) {
   const say = formWords[page.language];
   const problem = problemIn(form, page.language);
   return (
-    <QuestionForm page={page} form={form} label={say.heads.contact.title}>
+    <QuestionForm page={page} form={form}>
       <TextField label={say.phone} hint={say.phoneHint} type="tel" autoComplete="tel" problem={problem('phone')} {...form.register('phone')} />
       <TextField label={say.email} type="email" autoComplete="email" problem={problem('email')} {...form.register('email')} />
     </QuestionForm>
@@ -66,7 +66,7 @@ export function ContactPage(page: PageProps<'contact'>) {
 export function AddressPage(page: PageProps<'address'>) {
   const form = useSchemaForm(questionSchemas(page.today).address, page.starting);
   return (
-    <QuestionForm page={page} form={form} label={formWords[page.language].heads.address.title}>
+    <QuestionForm page={page} form={form}>
       <AddressFields language={page.language} box={(name) => ({ ...form.register(name), problem: problemIn(form, page.language)(name) })} />
     </QuestionForm>
   );

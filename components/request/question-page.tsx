@@ -27,10 +27,10 @@ export const problemIn = <V extends FieldValues>(form: { formState: { errors: Fi
   return line && problemWords({ field, reason: String(line.words) }, language);
 };
 
-type Props<Q extends Question, Out> = { page: PageProps<Q>; form: UseFormReturn<Answer<Q>, unknown, Out>; label: string; children: ReactNode };
+type Props<Q extends Question, Out> = { page: PageProps<Q>; form: UseFormReturn<Answer<Q>, unknown, Out>; children: ReactNode };
 
 /** One page of boxes: checked when one goes on, kept whichever way one leaves. */
-export function QuestionForm<Q extends Question, Out>({ page, form, label, children }: Props<Q, Out>) {
+export function QuestionForm<Q extends Question, Out>({ page, form, children }: Props<Q, Out>) {
   const say = formWords[page.language];
   const leave = useRef(() => page.keep(form.getValues()));
   useEffect(() => {
@@ -38,7 +38,7 @@ export function QuestionForm<Q extends Question, Out>({ page, form, label, child
   });
   useEffect(() => () => leave.current(), []);
   return (
-    <Form form={form} onSubmit={() => page.next(form.getValues())} words={(problem) => problemWords(problem, page.language)} summaryTitle={say.fixThese} label={label} className="grid gap-5">
+    <Form form={form} onSubmit={() => page.next(form.getValues())} words={(problem) => problemWords(problem, page.language)} summaryTitle={say.fixThese} className="grid gap-5">
       {children}
       <div>
         <Button type="submit" kind="primary" size="large">

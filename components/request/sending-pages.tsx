@@ -19,7 +19,7 @@ export function DeliveryPage(page: PageProps<'delivery'>) {
   const { title } = formWords[page.language].heads.delivery;
   const choices = (['mail', 'fax', 'portal'] as const).map((value) => ({ value, words: deliveryWords[page.language][value] }));
   return (
-    <QuestionForm page={page} form={form} label={title}>
+    <QuestionForm page={page} form={form}>
       <RadioGroup label={title} labelHidden problem={problemIn(form, page.language)('delivery')} choices={choices} {...form.register('delivery')} />
     </QuestionForm>
   );
@@ -29,7 +29,7 @@ export function WantsPage(page: PageProps<'wants'>) {
   const form = useSchemaForm(questionSchemas(page.today).wants, page.starting);
   const { title } = formWords[page.language].heads.wants;
   return (
-    <QuestionForm page={page} form={form} label={title}>
+    <QuestionForm page={page} form={form}>
       <Fieldset label={title} labelHidden name="wants" problem={problemIn(form, page.language)('wants')}>
         {(['full_record', 'covid_record'] as const).map((value) => (
           <Checkbox key={value} id={`wants-${value}`} value={value} label={wantWords[page.language][value]} {...form.register('wants')} />
@@ -44,7 +44,7 @@ export function MailPage(page: PageProps<'mail'>) {
   const say = formWords[page.language];
   const problem = problemIn(form, page.language);
   return (
-    <QuestionForm page={page} form={form} label={say.heads.mail.title}>
+    <QuestionForm page={page} form={form}>
       <TextField label={say.envelope} problem={problem('name')} {...form.register('name')} />
       <AddressFields language={page.language} box={(part) => ({ ...form.register(`address.${part}`), problem: problem(`address.${part}`) })} />
     </QuestionForm>
@@ -55,7 +55,7 @@ export function FaxPage(page: PageProps<'fax'>) {
   const form = useSchemaForm(questionSchemas(page.today).fax, page.starting);
   const say = formWords[page.language];
   return (
-    <QuestionForm page={page} form={form} label={say.heads.fax.title}>
+    <QuestionForm page={page} form={form}>
       <TextField label={say.fax} hint={say.phoneHint} type="tel" problem={problemIn(form, page.language)('faxNumber')} {...form.register('faxNumber')} />
     </QuestionForm>
   );
@@ -69,7 +69,7 @@ export function DeadlinePage(page: PageProps<'deadline'>) {
   const { field: on } = useController({ control: form.control, name: 'on' });
   const choices = [{ value: 'yes', words: say.yes }, { value: 'no', words: say.no }];
   return (
-    <QuestionForm page={page} form={form} label={say.heads.deadline.title}>
+    <QuestionForm page={page} form={form}>
       <RadioGroup label={say.heads.deadline.title} labelHidden name="needed" value={needed.value} onChange={needed.onChange} problem={problem('needed')} choices={choices} />
       {needed.value === 'yes' && (
         <>
@@ -85,7 +85,7 @@ export function MessagePage(page: PageProps<'message'>) {
   const form = useSchemaForm(questionSchemas(page.today).message, page.starting);
   const say = formWords[page.language];
   return (
-    <QuestionForm page={page} form={form} label={say.heads.message.title}>
+    <QuestionForm page={page} form={form}>
       <TextArea label={say.message} rows={4} maxLength={1000} problem={problemIn(form, page.language)('message')} {...form.register('message')} />
     </QuestionForm>
   );
