@@ -52,12 +52,12 @@ function jest() {
 function journeys(chromium) {
   const report = inProject('.cache', 'journeys.json');
   rmSync(report, { force: true });
-  run('journeys', [inProject('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report, CHROMIUM_PATH: chromium });
+  run('journeys', [inProject('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report, CHROMIUM: chromium });
   // A journey that passed at the second try is one that fails some days.
   reported(report, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
 }
 
-const hasJourneys = globSync('tests/journeys/**/*.{spec,test}.ts').length > 0;
+const hasJourneys = globSync('tests/journeys/**/*.journey.ts').length > 0;
 const tools = await findTools({ browser: !fast && hasJourneys });
 if (tools.problem !== undefined) {
   console.error(tools.problem);

@@ -2,7 +2,7 @@
  * A whole Record Desk on this machine: database, object store, sinks, scanner, worker, both webs, launcher.
  * `npm run demo` and the browser journeys start it here; what was started is stopped in reverse order.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Child, runToEnd } from './child';
@@ -80,7 +80,10 @@ export async function startSystem(options: SystemOptions = {}): Promise<RunningS
 
 function dataFolder(options: SystemOptions, undoing: Undoing): string {
   if (options.dataDir !== undefined) return openDataFolder(options.dataDir, options.fresh ?? false);
-  const folder = openDataFolder(mkdtempSync(join(tmpdir(), 'record-desk-system-')), true);
+  const made = mkdtempSync(join(tmpdir(), 'record-desk-system-'));
+  // PostgreSQL's own account must be able to walk through.
+  chmodSync(made, 0o711);
+  const folder = openDataFolder(made, true);
   undoing.add(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
