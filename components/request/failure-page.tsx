@@ -4,8 +4,8 @@ import { useSyncExternalStore } from 'react';
 import { Button } from '../ui/button';
 
 const words = {
-  en: { title: 'Something went wrong', next: 'It was our fault. Try again. If it happens again, call us and say this number:', number: 'Reference', retry: 'Try again' },
-  es: { title: 'Algo salió mal', next: 'La falla es nuestra. Intente otra vez. Si vuelve a pasar, llámenos y diga este número:', number: 'Referencia', retry: 'Intentar otra vez' },
+  en: { title: 'Something went wrong', next: 'It was our fault. Try again. If it happens again, call us.', number: 'Say this reference number:', retry: 'Try again' },
+  es: { title: 'Algo salió mal', next: 'La falla es nuestra. Intente otra vez. Si vuelve a pasar, llámenos.', number: 'Diga este número de referencia:', retry: 'Intentar otra vez' },
 } as const;
 
 const never = () => () => undefined;
@@ -19,10 +19,14 @@ export function FailurePage({ reference, retry }: { reference: string | undefine
     <main id="main" lang={language} className="mx-auto max-w-[640px] px-4 py-12">
       <h1 className="mb-2 text-title font-semibold">{say.title}</h1>
       <p className="mb-4 text-body">
-        {say.next}{' '}
-        <b className="whitespace-nowrap">
-          {say.number} {reference ?? '0'}
-        </b>
+        {say.next}
+        {/* What fails in the browser alone has no number in our log. */}
+        {reference !== undefined && (
+          <>
+            {' '}
+            {say.number} <b className="break-all">{reference}</b>
+          </>
+        )}
       </p>
       <Button kind="primary" size="large" onClick={retry}>
         {say.retry}

@@ -9,7 +9,7 @@ const optional = <T>(schema: z.ZodType<T, string>) =>
     if (text.trim() === '') return undefined;
     const read = schema.safeParse(text.trim());
     if (read.success) return read.data;
-    for (const { message } of read.error.issues) context.addIssue({ code: 'custom', message });
+    context.addIssue({ code: 'custom', message: read.error.issues[0]?.message ?? 'missing' });
     return z.NEVER;
   });
 

@@ -59,6 +59,8 @@ const stepIn = (state: unknown): Step | null => (typeof state === 'object' && st
 export function useStep(allow: (asked: Step) => Step): readonly [Step, (to: Step) => void] {
   const [asked, setAsked] = useState<Step>('who');
   const step = allow(asked);
+  // Held to the page that is shown: once that page is complete, it must not leap away under one's hands.
+  if (asked !== step) setAsked(step);
   useEffect(() => {
     const back = (event: PopStateEvent) => setAsked(stepIn(event.state) ?? 'who');
     window.addEventListener('popstate', back);
