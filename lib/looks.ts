@@ -2,7 +2,9 @@
 import type { z } from 'zod';
 import type { Look } from './look';
 
-export const lookRooms = {} as const satisfies Record<string, readonly (() => Promise<object>)[]>;
+export const lookRooms = {
+  case: [() => import('./cases/queries/match')],
+} as const satisfies Record<string, readonly (() => Promise<object>)[]>;
 
 const isLook = (value: unknown): value is Look => typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'look';
 

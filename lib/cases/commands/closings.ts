@@ -1,0 +1,69 @@
+import { command } from '@/lib/command';
+import { findPatients, readPatients } from '@/lib/patients/queries';
+import { officeDate } from '@/lib/platform/dates';
+import type { Tx } from '@/lib/platform/db';
+import { done, refuse } from '@/lib/platform/outcome';
+import { closingProblems } from '../outcomes';
+import { rehearsalFact, rehearseChoices } from '../rehearsal';
+import { closeSchema, reopenSchema } from '../schema';
+import { findCase, heldCase, isRefused, moveCase, type WorkCase } from '../scope';
+import { submittedOf } from '../submitted';
+import { moveProblems } from '../transitions';
+import type { CaseFacts } from '../types';
+import { dueNow } from './waits';
+
+/** What the portal finds with the record as it is saved now; null while the case is about nobody. */
+async function rehearseSaved(tx: Tx, held: WorkCase, now: Date): Promise<CaseFacts['rehearsal']> {
+  if (held.patientId === null) return null;
+  const submitted = submittedOf(held.subject, held.submission);
+  const [patient] = await readPatients(tx, [held.patientId]);
+  if (patient === undefined) return null;
+  return rehearsalFact(rehearseChoices(submitted, patient, await findPatients(tx, submitted), {}, officeDate(now)));
+}
+
+/** What an outcome may claim, read from the rows. */
+async function closingFacts(tx: Tx, held: WorkCase, now: Date): Promise<Pick<CaseFacts, 'kind' | 'rehearsal' | 'unsaved' | 'doses' | 'dispatch'>> {
+  const entered = await tx.dose.count({ where: { caseId: held.id, voided: null } });
+  const dispatch = await tx.dispatch.findFirst({ where: { release: { caseId: held.id, withdrawnAt: null } }, orderBy: { queuedAt: 'desc' }, select: { state: true } });
+  const rehearsal = held.kind === 'record_not_found' ? await rehearseSaved(tx, held, now) : null;
+  return { kind: held.kind, rehearsal, unsaved: [], doses: { asked: entered > 0, entered, rowsWithProblems: 0 }, dispatch: dispatch?.state ?? null };
+}
+
+/** Ends a case with an outcome that is so: "fixed" only when the portal, rehearsed now, finds exactly this person. */
+export const closeCase = command({
+  name: 'case.close',
+  surface: 'staff',
+  actors: ['staff'],
+  input: closeSchema,
+  subject: ({ caseId }) => ({ case: caseId }),
+  run: async ({ actor, tx, now, record }, { caseId, outcome, reason = null }) => {
+    const held = await heldCase(tx, actor, caseId);
+    if (isRefused(held)) return held;
+    const problems = closingProblems({ state: held.state, outcome, roles: actor.roles, reason, facts: await closingFacts(tx, held, now) });
+    if (problems.length > 0) return refuse('invalid', problems);
+    await tx.caseClosure.create({ data: { caseId: held.id, outcome, reason, byId: actor.staffId, at: now } });
+    await tx.caseWait.updateMany({ where: { caseId: held.id, untilAt: null }, data: { untilAt: now } });
+    await tx.caseClaim.updateMany({ where: { caseId: held.id, releasedAt: null }, data: { releasedAt: now, releaseReason: 'closed' } });
+    if (!(await moveCase(tx, held, { state: 'closed', closedAt: now }))) return refuse('conflict');
+    record({ event: 'case.closed', caseId: held.id, patientId: held.patientId, details: { outcome, reason } });
+    return done({ outcome });
+  },
+});
+
+export const reopenCase = command({
+  name: 'case.reopen',
+  surface: 'staff',
+  actors: ['staff'],
+  input: reopenSchema,
+  subject: ({ caseId }) => ({ case: caseId }),
+  run: async ({ actor, tx, now, record }, { caseId, reason }) => {
+    const found = await findCase(tx, caseId);
+    if (found === null) return refuse('not_found');
+    const problems = moveProblems(found.state, 'reopen', actor.roles, reason);
+    if (problems.length > 0) return refuse(found.state === 'closed' ? 'invalid' : 'not_closed', problems);
+    await tx.caseClosure.updateMany({ where: { caseId: found.id, undoneAt: null }, data: { undoneAt: now } });
+    if (!(await moveCase(tx, found, { state: 'in_progress', closedAt: null, dueAt: await dueNow(tx, found, now) }))) return refuse('conflict');
+    record({ event: 'case.reopened', caseId: found.id, patientId: found.patientId, details: { reason } });
+    return done({ state: 'in_progress' as const });
+  },
+});

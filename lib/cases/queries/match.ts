@@ -1,0 +1,135 @@
+/** Who a case may be about, and how what was sent stands against what is on record. */
+import type { StaffActor } from '@/lib/access/actor';
+import { recordLook } from '@/lib/audit/record';
+import { look } from '@/lib/look';
+import { choosableFields } from '@/lib/patients/chosen';
+import { differenceSegments, type Segment } from '@/lib/patients/matching/difference-segments';
+import { rankCandidates } from '@/lib/patients/matching/ranking';
+import { compareSubject } from '@/lib/patients/matching/score';
+import type { Agreement, Comparison, FieldComparison } from '@/lib/patients/matching/types';
+import { diagnosePortal, type PortalDiagnosis } from '@/lib/patients/portal-diagnosis';
+import { findPatients, findVisible, maySee, readPatients, type FoundPatient } from '@/lib/patients/queries';
+import { shownNames } from '@/lib/patients/rules';
+import { publicId } from '@/lib/patients/schema';
+import { now } from '@/lib/platform/clock';
+import { officeDate, staffDate, type CalendarDate } from '@/lib/platform/dates';
+import { db } from '@/lib/platform/db';
+import { done, refuse } from '@/lib/platform/outcome';
+import { rehearseChoices } from '../rehearsal';
+import { rehearseSchema, type CaseField } from '../schema';
+import { attemptOf, submittedOf, type Submitted } from '../submitted';
+import type { CaseView } from './case';
+
+/** One row of "what they sent, what the record has". */
+export type ComparedField = {
+  readonly field: CaseField;
+  readonly agreement: Agreement;
+  readonly words: string;
+  readonly submitted: readonly Segment[];
+  readonly onRecord: readonly Segment[];
+  readonly choosable: boolean;
+};
+
+/** A patient who may be the person, as the browser gets them. */
+export type CandidateView = {
+  readonly patientId: string;
+  readonly version: number;
+  readonly name: string;
+  readonly born: string;
+  readonly sex: string;
+  readonly town: string;
+  readonly doses: number;
+  readonly band: Comparison['band'];
+  readonly conflicts: string;
+  readonly agreements: string;
+  readonly guards: readonly string[];
+  readonly fields: readonly ComparedField[];
+  readonly diagnosis: PortalDiagnosis;
+};
+
+const plain = (text: string | null): readonly Segment[] => (text === null ? [] : [{ text, differs: false }]);
+
+function compared({ field, agreement, words, submitted, onRecord }: FieldComparison, choosable: readonly CaseField[]): ComparedField {
+  const marked = agreement !== 'agree' && submitted !== null && onRecord !== null ? differenceSegments(submitted, onRecord) : { submitted: plain(submitted), onRecord: plain(onRecord) };
+  return { field, agreement, words, ...marked, choosable: choosable.includes(field) };
+}
+
+/** A patient held against what was sent, for the screen. */
+export function viewCandidate(submitted: Submitted, patient: FoundPatient, comparison: Comparison, today: CalendarDate): CandidateView {
+  const name = shownNames(patient).find(({ use }) => use === 'current') ?? shownNames(patient)[0];
+  const choosable = choosableFields(patient, submitted);
+  return {
+    patientId: patient.publicId,
+    version: patient.version,
+    name: name === undefined ? 'No name on record' : [name.given, name.middle, name.family, name.suffix].filter(Boolean).join(' '),
+    born: patient.birthOn === null ? 'No date of birth' : staffDate(patient.birthOn),
+    sex: patient.sex ?? 'no gender',
+    town: patient.addresses.find(({ current }) => current)?.city ?? 'no address',
+    doses: patient.doseCount,
+    band: comparison.band,
+    conflicts: comparison.summary.conflicts,
+    agreements: comparison.summary.agreements,
+    guards: comparison.guards.map(({ words }) => words),
+    fields: comparison.fields.map((field) => compared(field, choosable)),
+    diagnosis: diagnosePortal(attemptOf(submitted), patient, today),
+  };
+}
+
+export type Candidates = {
+  /** False until the worker has looked. */
+  readonly searched: boolean;
+  readonly ambiguous: boolean;
+  /** Restricted records among them that this person may not see. */
+  readonly hidden: number;
+  readonly list: readonly CandidateView[];
+};
+
+/** The candidates the search kept, compared anew with their records as they are now. The look is logged with whom it showed. */
+export async function listCandidates(actor: StaffActor, found: CaseView): Promise<Candidates> {
+  const kept = await db().matchCandidate.findMany({ where: { caseId: found.id }, select: { patientId: true } });
+  const searched = kept.length > 0 || (await db().auditEvent.count({ where: { caseId: found.id, event: 'case.matched' } })) > 0;
+  const submitted = submittedOf(found.subject, found.submission);
+  const patients = await readPatients(db(), kept.map(({ patientId }) => patientId));
+  const byId = new Map(patients.map((patient) => [patient.publicId, patient]));
+  const ranking = rankCandidates(submitted, patients);
+  const today = officeDate(now());
+  const list = ranking.candidates.flatMap(({ patient, comparison }) => {
+    const row = byId.get(patient.publicId);
+    return row !== undefined && maySee(actor, row) ? [viewCandidate(submitted, row, comparison, today)] : [];
+  });
+  if (list.length > 0) await recordLook(actor, { event: 'patient.searched', caseId: found.id, details: { shape: ['case'], shown: list.map(({ patientId }) => patientId) } });
+  return { searched, ambiguous: ranking.ambiguous, hidden: ranking.candidates.length - list.length, list };
+}
+
+/** The patient a case is linked to, against what was sent; null when it is linked to nobody, or to somebody this person may not see. */
+export async function findLinked(actor: StaffActor, found: CaseView): Promise<CandidateView | null> {
+  if (found.patientId === null) return null;
+  const [patient] = await readPatients(db(), [found.patientId]);
+  if (patient === undefined || !maySee(actor, patient)) return null;
+  await recordLook(actor, { event: 'patient.viewed', caseId: found.id, patientId: patient.id, details: { part: 'comparison' } });
+  const submitted = submittedOf(found.subject, found.submission);
+  return viewCandidate(submitted, patient, compareSubject(submitted, patient), officeDate(now()));
+}
+
+/** Corrections of this case that went to a second person, the latest first, in words for both. */
+export const listApprovals = (caseId: string) =>
+  db().approval.findMany({
+    where: { caseId, subject: 'correction' },
+    orderBy: { requestedAt: 'desc' },
+    include: { requestedBy: { select: { id: true, name: true } }, decidedBy: { select: { name: true } } },
+  });
+
+/** What the portal would find with the values chosen so far, for a candidate or for the patient linked. Nothing is saved. */
+export const rehearseCase = look({
+  name: 'case.rehearse',
+  input: rehearseSchema.extend({ patientId: publicId }),
+  run: async (actor, { caseId, patientId, choices }) => {
+    const found = await db().case.findUnique({ where: { publicId: caseId }, include: { subject: true, submission: true } });
+    const patient = await findVisible(db(), actor, patientId);
+    const related = found !== null && patient !== null && (found.patientId === patient.id || (await db().matchCandidate.count({ where: { caseId: found.id, patientId: patient.id } })) > 0);
+    if (found === null || patient === null || !related) return { outcome: refuse('not_found'), entries: [] };
+    const submitted = submittedOf(found.subject, found.submission);
+    const { passes, words, reason, left } = rehearseChoices(submitted, patient, await findPatients(db(), submitted), choices, officeDate(now()));
+    return { outcome: done({ passes, words, left }), entries: [{ event: 'case.rehearsed' as const, caseId: found.id, patientId: patient.id, details: { found: reason } }] };
+  },
+});
