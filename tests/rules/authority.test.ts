@@ -130,6 +130,7 @@ describe('an employer or other body', () => {
     ['a release dated tomorrow is not signed', ask('employer', 'adult', [release({ signedOn: on('2026-11-25') })]), needs('release_without_signing_date')],
     ['a revoked release is none', ask('employer', 'adult', [release({ revokedOn: on('2026-11-20') })]), needs('release_not_in_force')],
     ['a COVID-only release never yields the full record', ask('employer', 'adult', [release({ records: ['covid_record'] })]), needs('release_does_not_cover_record')],
+    ['nor does it when both records are asked for', ask('employer', 'adult', [release({ records: ['covid_record'] })], { wanted: ['covid_record', 'full_record'] }), needs('release_does_not_cover_record')],
     ['a COVID-only release yields the COVID-19 record', ask('employer', 'adult', [release({ records: ['covid_record'] })], { wanted: ['covid_record'] }), mayHave],
     ['a minor’s own signature does not do', ask('employer', 'minor', [release()]), needs('release_signed_by_minor')],
     ['a parent named on record may sign for a minor', ask('employer', 'minor', [release(signedByParent), id]), mayHave],
