@@ -40,7 +40,12 @@ export function proxy(request: NextRequest): NextResponse {
   if (request.headers.has('next-action')) return new NextResponse(null, { status: 400 });
   if (request.method !== 'GET' && request.method !== 'HEAD' && !pathname.startsWith('/api/')) return new NextResponse(null, { status: 405 });
   if (pathname === '/') return NextResponse.redirect(new URL(surface === 'staff' ? '/queue' : '/request', process.env[surface === 'staff' ? 'STAFF_ORIGIN' : 'PUBLIC_ORIGIN']));
-  if (surface === 'public' && issuerKeySet(pathname)) return NextResponse.rewrite(new URL('/.well-known/jwks.json', request.url));
+  if (surface === 'public' && issuerKeySet(pathname)) {
+    // A clone keeps the host as the framework knows it; another one would be fetched over the network.
+    const keySet = request.nextUrl.clone();
+    keySet.pathname = '/.well-known/jwks.json';
+    return NextResponse.rewrite(keySet);
+  }
   if (!surfaceOf(pathname).includes(surface)) return new NextResponse(null, { status: 404 });
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');

@@ -6,6 +6,7 @@ const PAGES: Record<string, string | null> = {
   'app/(staff)/sign-in/page.tsx': null,
   'app/(staff)/(desk)/queue/page.tsx': 'queue.view',
   'app/(staff)/(desk)/cases/[caseNumber]/page.tsx': 'case.view',
+  'app/(staff)/(desk)/audit/page.tsx': 'audit.view',
 };
 /** Route → the words of the guard it must call. */
 const ROUTES: Record<string, readonly string[]> = {

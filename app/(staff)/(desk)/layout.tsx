@@ -16,6 +16,7 @@ import { requireStaff } from '../session';
 /** The pages of the desk, each behind the permission it is made of. */
 const PAGES: readonly { href: string; words: string; permission: Permission }[] = [
   { href: '/queue', words: 'Queue', permission: 'queue.view' },
+  { href: '/audit', words: 'Audit', permission: 'audit.view' },
 ];
 
 const pagesOf = (actor: StaffActor) => PAGES.filter((page) => can(actor, page.permission));

@@ -47,3 +47,9 @@ export function asCaseNumber(text: string): number | null {
 }
 
 export const officeNow = (): string => officeTime(now());
+
+/** The inner id of a case by its number, for filters; shows nothing of it. */
+export async function findCaseId(text: string): Promise<string | null> {
+  const number = asCaseNumber(text);
+  return number === null ? null : ((await db().case.findUnique({ where: { number }, select: { id: true } }))?.id ?? null);
+}

@@ -1,0 +1,66 @@
+/** Events as sentences: what follows the person's name, and the shape that stands before it. */
+import type { AuditEntry, AuditEventName } from './events';
+
+export type AuditClass = 'change' | 'look' | 'send' | 'decision' | 'access';
+
+type Details<N extends AuditEventName> = Extract<AuditEntry, { event: N }>['details'];
+type Sentence<N extends AuditEventName> = { class: AuditClass; says: (details: Details<N>) => string };
+
+const list = (words: readonly string[]): string => (words.length === 0 ? 'none' : words.join(', '));
+const plain = (text: string): string => text.replaceAll('_', ' ');
+const say = <N extends AuditEventName>(kind: AuditClass, says: (details: Details<N>) => string): Sentence<N> => ({ class: kind, says });
+
+const sentences: { [N in AuditEventName]: Sentence<N> } = {
+  'staff.signed_in': say('access', () => 'signed in.'),
+  'staff.sign_in_refused': say('access', () => 'was refused at sign-in.'),
+  'staff.signed_out': say('access', () => 'signed out.'),
+  'session.locked': say('access', () => 'locked the screen.'),
+  'session.unlocked': say('access', () => 'unlocked the screen.'),
+  'command.refused': say('access', ({ command, reason }) => `tried "${command}" and was refused: ${plain(reason)}.`),
+  'submission.received': say('change', ({ reference, documents }) => `received submission ${reference} with ${documents} documents.`),
+  'case.opened': say('change', ({ number }) => `opened C-${number}.`),
+  'case.matched': say('change', ({ candidates }) => `found ${candidates.length} possible patients.`),
+  'case.claimed': say('change', ({ how }) => (how === 'next' ? 'took the case as the next.' : how === 'moved' ? 'moved the case to themself.' : 'took the case.')),
+  'case.claim_released': say('change', ({ reason }) => `gave the case back: ${plain(reason)}.`),
+  'case.waited': say('decision', ({ state, reason }) => `set the case to "${plain(state)}". “${reason}”`),
+  'case.resumed': say('decision', () => 'resumed the case.'),
+  'case.noted': say('change', () => 'left a note.'),
+  'case.linked': say('decision', ({ registryNumber, setAside }) => `linked the case to CT WiZ ${registryNumber}; ${setAside.length} set aside.`),
+  'case.unlinked': say('decision', ({ registryNumber, reason }) => `undid the link to CT WiZ ${registryNumber}. “${reason}”`),
+  'case.closed': say('decision', ({ outcome, reason }) => `closed the case: ${plain(outcome)}.${reason === null ? '' : ` “${reason}”`}`),
+  'case.reopened': say('decision', ({ reason }) => `reopened the case. “${reason}”`),
+  'approval.requested': say('decision', ({ subject, reason }) => `asked for a second person: ${subject}. “${reason}”`),
+  'approval.decided': say('decision', ({ subject, decision, reason }) => `${decision} the second check of the ${subject}.${reason === null ? '' : ` “${reason}”`}`),
+  'document.made_safe': say('change', ({ pages, scan }) => `made a document safe: ${pages} pages, ${plain(scan)}.`),
+  'document.refused': say('change', ({ reason }) => `refused a file: ${plain(reason)}.`),
+  'document.reviewed': say('decision', ({ kind, decision, ticks, reasons }) => `${decision} the ${plain(kind)}: ${Object.values(ticks).filter(Boolean).length} checks${reasons.length > 0 ? `, reasons ${list(reasons)}` : ''}.`),
+  'patient.created': say('change', ({ registryNumber, reason }) => `created CT WiZ ${registryNumber}. “${reason}”`),
+  'patient.corrected': say('change', ({ changes, reason }) => `corrected ${changes.length} values. “${reason}”`),
+  'dose.recorded': say('change', ({ cvx, givenOn }) => `added a dose from paper: CVX ${cvx}, ${givenOn}.`),
+  'dose.voided': say('change', ({ reason }) => `voided a dose. “${reason}”`),
+  'release.prepared': say('decision', ({ records, channel, rule }) => `prepared the release of ${list(records.map(plain))} by ${channel}, rule ${rule}.`),
+  'release.approved': say('decision', ({ records, dispatch }) => `approved the release of ${list(records.map(plain))}; dispatch ${dispatch}.`),
+  'release.withdrawn': say('decision', ({ reason }) => `withdrew the release. “${reason}”`),
+  'record.rendered': say('send', ({ controlNumber, kind, doseCount }) => `rendered the ${plain(kind)}, ${doseCount} doses, control number ${controlNumber}.`),
+  'batch.made': say('send', ({ number, dispatches }) => `made print batch ${number} of ${dispatches.length}.`),
+  'batch.printed': say('send', ({ number, envelopes }) => `printed batch ${number}: ${envelopes} envelopes.`),
+  'dispatch.confirmed': say('send', ({ code }) => `confirmed that ${code} is printed and sealed.`),
+  'notice.queued': say('send', ({ channel }) => `queued a notice by ${channel}.`),
+  'notice.sent': say('send', ({ channel }) => `sent a notice by ${channel}.`),
+  'notice.failed': say('send', ({ channel, reason }) => `could not send a notice by ${channel}: ${plain(reason)}.`),
+  'queue.viewed': say('look', ({ view, shown }) => `looked at the queue, ${plain(view)}: ${shown.length} cases.`),
+  'case.viewed': say('look', ({ step }) => `looked at the case, ${plain(step)}.`),
+  'case.rehearsed': say('look', ({ found }) => `rehearsed the portal: ${plain(found)}.`),
+  'document.viewed': say('look', ({ page }) => `looked at a document, page ${page}.`),
+  'patient.viewed': say('look', ({ part }) => `looked at the patient, ${plain(part)}.`),
+  'patient.searched': say('look', ({ shape, shown }) => `searched by ${list(shape)}: ${shown.length} shown.`),
+  'dispatch.viewed': say('look', ({ shown }) => `looked at ${shown.length} envelopes.`),
+  'press.fetched': say('look', ({ number }) => `opened print batch ${number}.`),
+  'audit.viewed': say('look', ({ shown }) => `looked at ${shown} entries of the audit.`),
+};
+
+/** What stands after the name, and which kind of entry it is. */
+export function sentenceOf<N extends AuditEventName>(event: N, details: Details<N>): { class: AuditClass; words: string } {
+  const found = sentences[event];
+  return { class: found.class, words: found.says(details) };
+}

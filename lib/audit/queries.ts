@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { StaffActor } from '@/lib/access/actor';
+import { db, type Prisma } from '@/lib/platform/db';
+import { auditEvents, type AuditEventName } from './events';
+import { sentenceOf, type AuditClass } from './labels';
+import { recordLook } from './record';
+
+const PAGE = 100;
+
+export type AuditFilters = { caseId?: string; classes: readonly AuditClass[]; before?: bigint };
+export type AuditLine = { id: string; at: Date; who: string; class: AuditClass; words: string; changes: readonly { field: string; before: string | null; after: string | null }[] };
+
+const names = Object.keys(auditEvents) as AuditEventName[];
+const isEvent = (text: string): text is AuditEventName => (names as string[]).includes(text);
+const changesSchema = z.object({ changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })) });
+
+type Row = { id: bigint; at: Date; actorKind: string; staffId: string | null; event: string; details: Prisma.JsonValue };
+
+/** Read again through its schema: an entry that does not fit is shown as such, never skipped. */
+function lineOf(row: Row, who: string): AuditLine {
+  const base = { id: row.id.toString(), at: row.at, who };
+  if (!isEvent(row.event)) return { ...base, class: 'access', words: `unknown event "${row.event}".`, changes: [] };
+  const read = auditEvents[row.event].safeParse(row.details);
+  if (!read.success) return { ...base, class: 'access', words: `entry "${row.event}" cannot be read.`, changes: [] };
+  const changes = changesSchema.safeParse(read.data);
+  return { ...base, ...sentenceOf(row.event, read.data as never), changes: changes.success ? changes.data.changes : [] };
+}
+
+const speakers: Record<string, string> = { worker: 'System', visitor: 'Public form' };
+
+/** Entries newest first. Looking at the audit is itself an entry. */
+export async function listAudit(actor: StaffActor, { caseId, classes, before }: AuditFilters): Promise<{ lines: AuditLine[]; next: string | null }> {
+  const rows = await db().auditEvent.findMany({
+    where: { ...(caseId === undefined ? {} : { caseId }), ...(before === undefined ? {} : { id: { lt: before } }) },
+    orderBy: { id: 'desc' },
+    take: PAGE,
+  });
+  const staff = await db().staff.findMany({ where: { id: { in: rows.flatMap(({ staffId }) => staffId ?? []) } }, select: { id: true, name: true } });
+  const nameOf = new Map(staff.map(({ id, name }) => [id, name]));
+  const lines = rows.map((row) => lineOf(row, nameOf.get(row.staffId ?? '') ?? speakers[row.actorKind] ?? 'Somebody')).filter((line) => classes.length === 0 || classes.includes(line.class));
+  await recordLook(actor, { event: 'audit.viewed', caseId, details: { filters: [...classes], shown: lines.length } });
+  return { lines, next: rows.length === PAGE ? (rows.at(-1)?.id.toString() ?? null) : null };
+}
