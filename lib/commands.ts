@@ -12,7 +12,16 @@ export const rooms = {
     () => import('./cases/commands/claims'),
     () => import('./cases/commands/waits'),
     () => import('./cases/commands/notes'),
+    () => import('./cases/commands/matches'),
+    () => import('./cases/commands/links'),
+    () => import('./cases/commands/corrections'),
+    () => import('./cases/commands/closings'),
   ],
+  approval: [() => import('./cases/commands/approvals')],
+  patient: [() => import('./cases/commands/creations')],
+  release: [() => import('./cases/commands/releases')],
+  dispatch: [() => import('./dispatch/commands/batches'), () => import('./cases/commands/envelopes')],
+  notice: [() => import('./dispatch/commands/notices')],
 } as const;
 
 const isCommand = (value: unknown): value is Command => typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'command';

@@ -4,6 +4,8 @@ import type { Tx } from './db';
 export type Jobs = {
   'document.make_safe': { documentId: string };
   'case.open': { submissionId: string };
+  'case.match': { caseId: string };
+  'notice.send': { noticeId: string };
 };
 export type JobName = keyof Jobs;
 

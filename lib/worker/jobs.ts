@@ -7,4 +7,6 @@ type Run<N extends JobName> = (actor: WorkerActor, payload: Jobs[N], signal: Abo
 export const jobs: { readonly [N in JobName]: () => Promise<Run<N>> } = {
   'document.make_safe': async () => (await import('@/lib/documents/jobs')).makeSafe,
   'case.open': async () => (await import('@/lib/cases/jobs')).openCases,
+  'case.match': async () => (await import('@/lib/cases/jobs')).findMatches,
+  'notice.send': async () => (await import('@/lib/dispatch/jobs')).sendNotice,
 };

@@ -1,0 +1,109 @@
+/** An envelope is confirmed: the copy has left, the disclosure is accounted for, the case is closed and the requester told. */
+import { command, type Door } from '@/lib/command';
+import type { StaffActor } from '@/lib/access/actor';
+import { noticeRecipient } from '@/lib/dispatch/recipients';
+import { confirmSchema } from '@/lib/dispatch/schema';
+import { findPatients, readPatients } from '@/lib/patients/queries';
+import { officeDate } from '@/lib/platform/dates';
+import type { Tx } from '@/lib/platform/db';
+import { enqueue } from '@/lib/platform/jobs';
+import { done, refuse, type Refused } from '@/lib/platform/outcome';
+import { rehearseChoices } from '../rehearsal';
+import { findCase, moveCase, type WorkCase } from '../scope';
+import { submittedOf } from '../submitted';
+import { moveProblems } from '../transitions';
+
+const include = { release: { include: { case: { select: { publicId: true } } } } } as const;
+const inBatch = (tx: Tx, batchId: string, publicIds: readonly string[]) =>
+  tx.dispatch.findMany({ where: { batchId, publicId: { in: [...publicIds] } }, include, orderBy: { code: 'asc' } });
+type Envelope = Awaited<ReturnType<typeof inBatch>>[number];
+
+/** The accounting of this copy: to whom, where, why, on what authority (45 CFR 164.528). */
+async function disclose({ tx, now }: Door<StaffActor>, { id, release }: Envelope, found: WorkCase): Promise<void> {
+  const { patientId, records, recipientName, addressLines } = release;
+  const cited = (release.authority as { cited?: { rule?: string; citation?: string } }).cited;
+  const authority = [cited?.rule, cited?.citation].filter(Boolean).join(': ');
+  const destination = addressLines.join(', ');
+  await tx.disclosure.create({
+    data: { patientId, releaseId: release.id, dispatchId: id, records, recipient: recipientName, destination, why: found.kind, authority, at: now },
+  });
+}
+
+/** One word that their request is done, queued with the decision; nobody to tell is no failure. */
+async function tell({ tx, now, record }: Door<StaffActor>, { code }: Envelope, found: WorkCase): Promise<void> {
+  const to = noticeRecipient(found.submission);
+  if (to === null) return;
+  const template = 'record_mailed';
+  const notice = await tx.notice.create({
+    data: { ...to, caseId: found.id, template, purpose: `mailed:${code}`, language: found.language, state: 'queued', queuedAt: now },
+  });
+  await enqueue(tx, 'notice.send', { noticeId: notice.id }, `notice.send:${notice.id}`);
+  record({ event: 'notice.queued', caseId: found.id, details: { template, channel: to.channel } });
+}
+
+/** Whether what this person will type into the portal now finds exactly one record, theirs. */
+async function portalFindsThem({ tx, now }: Door<StaffActor>, found: WorkCase, patientId: string): Promise<boolean> {
+  const submitted = submittedOf(found.subject, found.submission);
+  const [patient] = await readPatients(tx, [patientId]);
+  return patient !== undefined && rehearseChoices(submitted, patient, await findPatients(tx, submitted), {}, officeDate(now)).passes;
+}
+
+/** "Fixed" is claimed only where the portal would find them now; the copy itself has been sent either way. */
+async function close(door: Door<StaffActor>, { release }: Envelope, found: WorkCase): Promise<boolean> {
+  const { actor, tx, now, record } = door;
+  if (moveProblems(found.state, 'close', actor.roles, null).length > 0) return false;
+  const fixed = found.kind === 'record_not_found' && (await portalFindsThem(door, found, release.patientId));
+  const outcome = fixed ? 'fixed' : 'copy_sent';
+  if (!(await moveCase(tx, found, { state: 'closed', closedAt: now }))) return false;
+  await tx.caseClosure.create({ data: { caseId: found.id, outcome, byId: actor.staffId, at: now } });
+  await tx.caseClaim.updateMany({ where: { caseId: found.id, releasedAt: null }, data: { releasedAt: now, releaseReason: 'closed' } });
+  record({ event: 'case.closed', caseId: found.id, patientId: release.patientId, details: { outcome, reason: null } });
+  return true;
+}
+
+async function confirm(door: Door<StaffActor>, envelope: Envelope): Promise<Refused | null> {
+  const { actor, tx, now, record } = door;
+  const found = await findCase(tx, envelope.release.case.publicId);
+  if (found === null) return refuse('not_found');
+  const { count } = await tx.dispatch.updateMany({
+    where: { id: envelope.id, version: envelope.version, state: 'printed' },
+    data: { state: 'confirmed', confirmedAt: now, confirmedById: actor.staffId, version: envelope.version + 1 },
+  });
+  if (count === 0) return refuse('conflict');
+  await disclose(door, envelope, found);
+  record({ event: 'dispatch.confirmed', caseId: found.id, patientId: envelope.release.patientId, details: { code: envelope.code } });
+  if (!(await close(door, envelope, found))) return refuse('conflict');
+  await tell(door, envelope, found);
+  return null;
+}
+
+const envelopeProblems = (ids: readonly string[], found: readonly Envelope[]) => [
+  ...ids.filter((id) => !found.some(({ publicId }) => publicId === id)).map((id) => ({ field: `dispatch.${id}`, reason: 'not_in_batch' })),
+  ...found.filter(({ state }) => state === 'queued').map(({ publicId }) => ({ field: `dispatch.${publicId}`, reason: 'not_printed' })),
+];
+
+/** Each envelope is confirmed by name; one that was confirmed before stays as it was, so a repeat changes nothing. */
+export const confirmPrinted = command({
+  name: 'dispatch.confirm_printed',
+  surface: 'staff',
+  actors: ['staff'],
+  input: confirmSchema,
+  subject: ({ batchId }) => ({ batch: batchId }),
+  run: async (door, { batchId, dispatchIds }) => {
+    const { tx, now } = door;
+    const batch = await tx.printBatch.findUnique({ where: { publicId: batchId } });
+    if (batch === null) return refuse('not_found');
+    const found = await inBatch(tx, batch.id, dispatchIds);
+    const problems = envelopeProblems(dispatchIds, found);
+    if (problems.length > 0) return refuse(problems[0]?.reason ?? 'invalid', problems);
+    const printed = found.filter(({ state }) => state === 'printed');
+    if (printed.length === 0) return refuse('already_confirmed');
+    for (const envelope of printed) {
+      const refused = await confirm(door, envelope);
+      if (refused !== null) return refused;
+    }
+    const open = await tx.dispatch.count({ where: { batchId: batch.id, state: { in: ['queued', 'printed'] } } });
+    if (open === 0) await tx.printBatch.update({ where: { id: batch.id }, data: { confirmedAt: now, version: { increment: 1 } } });
+    return done({ confirmed: printed.length, open });
+  },
+});

@@ -1,0 +1,46 @@
+/** Codes of this room in words: for staff, and for requesters in English and Spanish. The Spanish needs a native reviewer before it is used outside the demo. */
+import type { RecordKind } from '@/lib/policies/evidence';
+
+export const RECORD_WORDS: Readonly<Record<RecordKind, string>> = { full_record: 'Full record', covid_record: 'COVID-19 record' };
+
+export const recordsWords = (records: readonly RecordKind[]): string => records.map((kind) => RECORD_WORDS[kind]).join(' and ');
+
+/** `B-26-0412`. */
+export const batchCode = (number: number, madeOn: string): string => `B-${madeOn.slice(2, 4)}-${String(number).padStart(4, '0')}`;
+
+/** Why an envelope may not go on, beside it in the list. */
+export const STOPPED_WORDS: Readonly<Record<string, string>> = {
+  no_patient: 'The case is no longer linked to a patient',
+  patient_changed: 'The case is linked to another patient now',
+  record_changed: 'The record was corrected since approval',
+  second_person_now_needed: 'It now needs a second person',
+  not_on_accepted_id: 'The address is not on an accepted ID',
+  not_on_record: 'The address is no longer on record',
+  opted_out: 'The patient opted out',
+  may_not_have: 'The requester may not have the record any more',
+};
+export const stoppedWords = (reason: string): string => STOPPED_WORDS[reason] ?? 'The requester’s documents do not carry it any more';
+
+export type NoticeLanguage = 'en' | 'es';
+export const asNoticeLanguage = (text: string): NoticeLanguage => (text === 'es' ? 'es' : 'en');
+
+export type NoticeTemplate = 'record_mailed';
+export const asNoticeTemplate = (text: string): NoticeTemplate | null => (text === 'record_mailed' ? 'record_mailed' : null);
+
+type NoticeWords = { readonly subject: string; readonly text: (reference: string) => string };
+
+/** Nothing about health, and nobody's name: a phone or an inbox is read by others. */
+export const NOTICE_WORDS: Readonly<Record<NoticeTemplate, Readonly<Record<NoticeLanguage, NoticeWords>>>> = {
+  record_mailed: {
+    en: {
+      subject: 'Your request is done',
+      text: (reference) =>
+        `Your request ${reference} is done. Look in your mail in the next few days.\n\nQuestions? Call (860) 509-7929, Monday to Friday, 8:30 to 4:30. Please do not answer this message, and never send personal documents by e-mail.`,
+    },
+    es: {
+      subject: 'Su solicitud está lista',
+      text: (reference) =>
+        `Su solicitud ${reference} está lista. Revise su correo postal en los próximos días.\n\n¿Preguntas? Llame al (860) 509-7929, de lunes a viernes, de 8:30 a 4:30. No responda a este mensaje ni envíe documentos personales por correo electrónico.`,
+    },
+  },
+};
