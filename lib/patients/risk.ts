@@ -25,7 +25,7 @@ export type RiskContext = {
   readonly restricted: boolean;
   /** As whom the requester stands to the patient; an agency or employer is nobody's contact. */
   readonly requesterIs: ContactOwner | null;
-  /** The same case lets a record leave, by letter, fax or the portal's code. */
+  /** The same case owes a copy by mail or fax. */
   readonly recordAsked: boolean;
   /** Where the copy goes, null when none does. */
   readonly destination: 'accepted_id' | 'on_record' | 'submitted' | null;
@@ -81,11 +81,12 @@ const ofAbsent = ({ owner, ownerBefore, before }: Correction, requesterIs: Conta
 /** Fewer agreeing fields than a name, a birth date and one thing more: this could be anybody with the papers of a stranger. */
 const FEW = 3;
 
+/** Any contact that the portal may use opens the record to whoever holds it, also where no copy is asked for. */
 function takeoverRisks(contacts: readonly Correction[], context: RiskContext): readonly Risk[] {
-  if (contacts.length === 0 || !context.recordAsked) return [];
-  const untold = context.domesticViolence || !context.oldContactReachable;
+  if (contacts.length === 0) return [];
+  const untold = context.recordAsked && (context.domesticViolence || !context.oldContactReachable);
   return [
-    risk('contact_and_record', contacts),
+    ...(context.recordAsked ? [risk('contact_and_record', contacts)] : []),
     ...(context.agreeing < FEW ? [risk('little_agrees', contacts)] : []),
     ...(untold ? [risk('old_contact_untold', contacts)] : []),
   ];

@@ -22,6 +22,8 @@ test.each<[string, readonly Correction[], Partial<RiskContext>, string[]]>([
   ['a contact and the record in one request', [phone], { recordAsked: true }, ['contact_and_record']],
   ['a first contact and the record too', [email], { recordAsked: true }, ['contact_and_record']],
   ['where little else agrees', [phone], { recordAsked: true, agreeing: 2 }, ['contact_and_record', 'little_agrees']],
+  ['a new phone where little else agrees, for the portal alone', [phone], { agreeing: 2 }, ['little_agrees']],
+  ['a last name where little else agrees opens nothing', [family], { agreeing: 2 }, []],
   ['where the old contact cannot be told', [phone], { recordAsked: true, oldContactReachable: false }, ['contact_and_record', 'old_contact_untold']],
   ['where the old contact must not be told', [phone], { recordAsked: true, domesticViolence: true }, ['contact_and_record', 'old_contact_untold']],
   ['a parent’s contact, asked by the grown child', [{ ...phone, ownerBefore: 'parent' }], {}, ['contact_of_absent']],
