@@ -1,0 +1,64 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { submissionOf } from '@/components/request/steps';
+import { mintVisitor } from '@/lib/access/actor';
+import { throughTheDoor } from '@/lib/command';
+import { freezeClock, now } from '@/lib/platform/clock';
+import { calendarDateOf } from '@/lib/platform/dates';
+import { db, useDatabase } from '@/lib/platform/db';
+import { sendSubmission } from '@/lib/submissions/commands';
+import type { SubmissionForm } from '@/lib/submissions/schema';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+import { setEnvironment } from '../support/environment';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  setEnvironment(database.public);
+  await useDatabase(database.public);
+  freezeClock(new Date('2026-11-24T15:48:00Z'));
+});
+afterAll(async () => {
+  freezeClock(null);
+  await useDatabase(null);
+  await database.close();
+});
+
+const typed = {
+  who: { relation: 'parent' },
+  you: { given: 'Ana', family: 'Rivera' },
+  person: { given: 'Mateo', middle: '', family: 'Rivera-Soto', suffix: '' },
+  birth: { birthOn: '2022-03-05', sex: 'M' },
+  tried: { phone: '860-555-0134', email: '' },
+  address: { line1: '', line2: '', city: '', state: 'CT', zip: '' },
+  contact: { phone: '', email: 'ana@example.com' },
+  delivery: { delivery: 'mail' },
+  wants: { wants: ['full_record' as const] },
+  mail: { name: 'Ana Rivera', address: { line1: '88 Example Street', line2: '', city: 'Hartford', state: 'ct', zip: '06106' } },
+  deadline: { needed: 'yes', on: '2026-11-30', reason: 'Child care' },
+  message: { message: '' },
+};
+
+async function visitorWithPhoto() {
+  const token = randomBytes(32).toString('base64url');
+  const hash = new Uint8Array(createHash('sha256').update(token).digest());
+  await db().$executeRaw`SELECT public_start_upload(${hash}, '198.51.100.7', ${now()})`;
+  const [row] = await db().$queryRaw<{ public_id: string }[]>`
+    SELECT * FROM public_receive_document(${hash}, 'photo_id', 'id.jpg', 64000, ${new Uint8Array(32)}, 'image/jpeg', ${`quarantine/${token}`}, ${now()})`;
+  const visitor = mintVisitor({ requestId: 'request-1', address: '198.51.100.7', uploadToken: token });
+  return { visitor, files: [{ id: row?.public_id ?? '', kind: 'photo_id' as const, name: 'id.jpg', size: 64_000 }] };
+}
+
+test('what the form puts together the door takes, with its documents', async () => {
+  const { visitor, files } = await visitorWithPhoto();
+  const form = submissionOf({ answers: typed, files }, 'en', calendarDateOf('2026-11-24'));
+  const outcome = await throughTheDoor(sendSubmission, visitor, JSON.parse(JSON.stringify(form)) as SubmissionForm, null);
+  expect(outcome).toEqual({ ok: true, value: { reference: expect.stringMatching(/^S-/) as string } });
+  await useDatabase(database.superuser);
+  const kept = await db().submission.findMany();
+  expect(kept).toHaveLength(1);
+  expect(kept[0]).toMatchObject({ relation: 'parent', requesterGiven: 'Ana', mailState: 'CT', deadlineOn: '2026-11-30', deadlineReason: 'Child care' });
+  const papers = await db().document.findMany({ where: { submissionId: kept[0]?.id } });
+  expect(papers.map(({ kind, fileName }) => [kind, fileName])).toEqual([['photo_id', 'id.jpg']]);
+  await useDatabase(database.public);
+});
