@@ -1,12 +1,22 @@
 import type { WorkerActor } from '@/lib/access/actor';
 import { throughTheDoor } from '@/lib/command';
+import { db } from '@/lib/platform/db';
+import { enqueue } from '@/lib/platform/jobs';
 import { matchCase } from './commands/matches';
 import { openCase } from './commands/openings';
 
-/** Opens the cases of a submission that arrived. */
+/** Asks for the search of each case. Run again after a crash it asks again; the key leaves one request standing. */
+async function askForMatches(submissionId: string): Promise<void> {
+  await db().$transaction(async (tx) => {
+    for (const { id } of await tx.case.findMany({ where: { submissionId, patientId: null }, select: { id: true } })) await enqueue(tx, 'case.match', { caseId: id }, `case.match:${id}`);
+  });
+}
+
+/** Opens the cases of a submission that arrived, then has their people looked for. */
 export async function openCases(actor: WorkerActor, { submissionId }: { submissionId: string }): Promise<void> {
   const outcome = await throughTheDoor(openCase, actor, { submissionId }, null);
   if (!outcome.ok && outcome.reason !== 'already_open') throw new Error(outcome.reason);
+  await askForMatches(submissionId);
 }
 
 /** Looks for the person of a case among all patients. */

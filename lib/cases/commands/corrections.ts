@@ -27,12 +27,12 @@ export async function changedSince(tx: Tx, patient: FoundPatient, seen: number):
 }
 
 async function withSharing(tx: Tx, patient: FoundPatient, changes: readonly Correction[]): Promise<readonly Correction[]> {
-  return Promise.all(
-    changes.map(async (change) => {
-      const key = change.field === 'phone' || change.field === 'email' ? contactKey(change.field, change.after ?? '') : null;
-      return key === null ? change : { ...change, otherPatients: await countSharing(tx, patient, key) };
-    }),
-  );
+  const counted: Correction[] = [];
+  for (const change of changes) {
+    const key = change.field === 'phone' || change.field === 'email' ? contactKey(change.field, change.after ?? '') : null;
+    counted.push(key === null ? change : { ...change, otherPatients: await countSharing(tx, patient, key) });
+  }
+  return counted;
 }
 
 /** Why a second person must see these changes; none when one suffices. */

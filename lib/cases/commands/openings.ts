@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { command } from '@/lib/command';
 import { dbDate, type Tx } from '@/lib/platform/db';
-import { enqueue } from '@/lib/platform/jobs';
 import { done, refuse } from '@/lib/platform/outcome';
 import { promise } from '@/lib/policies/promise';
 import { POLICY_DEFAULTS } from '@/lib/policies/defaults';
@@ -46,7 +45,6 @@ export const openCase = command({
           createdAt: now,
         },
       });
-      await enqueue(tx, 'case.match', { caseId: opened.id }, `case.match:${opened.id}`);
       record({ event: 'case.opened', caseId: opened.id, submissionId, details: { number: opened.number, kind: opened.kind, dueAt: opened.dueAt?.toISOString() ?? null } });
     }
     return done({ opened: waiting.length });

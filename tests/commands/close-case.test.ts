@@ -1,0 +1,91 @@
+/** How a case ends, and how it is opened again. */
+import { throughTheDoor } from '@/lib/command';
+import { closeCase, reopenCase } from '@/lib/cases/commands/closings';
+import { linkCase } from '@/lib/cases/commands/links';
+import { rehearseCase } from '@/lib/cases/queries/match';
+import { takeLook } from '@/lib/look';
+import { freezeClock } from '@/lib/platform/clock';
+import { db, useDatabase } from '@/lib/platform/db';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+import { setEnvironment } from '../support/environment';
+import { aMatchedCase, aPatient, detailsOf } from '../support/patients';
+import { signedIn } from '../support/people';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  setEnvironment(database.superuser);
+  await useDatabase(database.superuser);
+  freezeClock(new Date('2026-11-24T15:48:00Z'));
+});
+afterAll(async () => {
+  freezeClock(null);
+  await useDatabase(null);
+  await database.close();
+});
+
+const close = async (who: 'dana' | 'ruth', body: object) => throughTheDoor(closeCase, await signedIn(who), body, null);
+
+test('a case is fixed only when the portal finds exactly this person', async () => {
+  const dana = await signedIn('dana');
+  const patient = await aPatient({ family: 'Aldana' });
+  const found = await aMatchedCase(dana, { family: 'Aldana' });
+  const fixed = { caseId: found.publicId, outcome: 'fixed' };
+  expect(await close('dana', fixed)).toMatchObject({ ok: false, reason: 'invalid', problems: [{ field: 'outcome', reason: 'rehearsal_not_passed' }] });
+  await throughTheDoor(linkCase, dana, { caseId: found.publicId, patientId: patient.publicId }, null);
+  expect(await close('dana', fixed)).toMatchObject({ ok: false, problems: [{ field: 'outcome', reason: 'rehearsal_not_passed' }] });
+  await db().patientContact.updateMany({ where: { patientId: patient.id }, data: { value: '(860) 555-0134', normalized: '+18605550134' } });
+  expect(await close('dana', fixed)).toEqual({ ok: true, value: { outcome: 'fixed' } });
+  expect(await db().case.findUnique({ where: { id: found.id }, include: { claims: true, closures: true } })).toMatchObject({ state: 'closed', claims: [{ releaseReason: 'closed' }], closures: [{ outcome: 'fixed', byId: dana.staffId, undoneAt: null }] });
+  expect(await detailsOf(found.id, 'case.closed')).toEqual({ outcome: 'fixed', reason: null });
+});
+
+test('the rehearsal says what is left with the values chosen so far, and saves nothing', async () => {
+  const dana = await signedIn('dana');
+  const patient = await aPatient({ family: 'Bexley', birthOn: '1990-02-04' });
+  const found = await aMatchedCase(dana, { family: 'Bexley' });
+  const rehearse = (choices: object) => takeLook(rehearseCase, dana, { caseId: found.publicId, patientId: patient.publicId, choices });
+  expect(await rehearse({ phone: 'use_submitted' })).toEqual({ ok: true, value: { passes: false, words: 'The portal still finds nobody: date of birth is left.', left: ['birthOn'] } });
+  expect(await rehearse({ phone: 'use_submitted', birthOn: 'use_submitted' })).toMatchObject({ ok: true, value: { passes: true, left: [] } });
+  expect(await db().patient.findUnique({ where: { id: patient.id } })).toMatchObject({ version: 0, birthOn: '1990-02-04' });
+  expect(await detailsOf(found.id, 'case.rehearsed')).toEqual({ found: 'finds_them' });
+});
+
+test('a second record under the same values is found by the rehearsal too', async () => {
+  const dana = await signedIn('dana');
+  const [patient] = [await aPatient({ family: 'Corwin' }), await aPatient({ family: 'Corwin', phone: '860-555-0134' })];
+  const found = await aMatchedCase(dana, { family: 'Corwin' });
+  const outcome = await takeLook(rehearseCase, dana, { caseId: found.publicId, patientId: patient.publicId, choices: { phone: 'use_submitted' } });
+  expect(outcome).toMatchObject({ ok: true, value: { passes: false, words: expect.stringContaining('finds 2 records') } });
+});
+
+test('a patient who has nothing to do with the case is not rehearsed', async () => {
+  const dana = await signedIn('dana');
+  const stranger = await aPatient({ given: 'Otto', family: 'Brandt', birthOn: '1955-01-01', phone: '(475) 555-0101' });
+  const found = await aMatchedCase(dana, { family: 'Dorsett' });
+  expect(await takeLook(rehearseCase, dana, { caseId: found.publicId, patientId: stranger.publicId, choices: {} })).toMatchObject({ ok: false, reason: 'not_found' });
+});
+
+test.each([
+  ['withdrawn without a reason', 'dana', { outcome: 'withdrawn' }, { field: 'reason', reason: 'reason_missing' }],
+  ['doses added when none was', 'dana', { outcome: 'doses_added' }, { field: 'outcome', reason: 'no_dose_entered' }],
+  ['copy sent from here', 'dana', { outcome: 'copy_sent' }, { field: 'outcome', reason: 'outcome_not_from_this_state' }],
+  ['suspected false by a processor', 'dana', { outcome: 'suspected_false', reason: 'Two fonts' }, { field: 'outcome', reason: 'not_for_this_role' }],
+] as const)('a case does not end as %s', async (_, who, body, problem) => {
+  const found = await aMatchedCase(await signedIn(who), { family: 'Ekberg' });
+  expect(await close(who, { caseId: found.publicId, ...body })).toMatchObject({ ok: false, reason: 'invalid', problems: [problem] });
+  expect(await db().case.findUnique({ where: { id: found.id } })).toMatchObject({ state: 'in_progress' });
+});
+
+test('a supervisor opens a case again with a reason; a processor does not', async () => {
+  const [dana, ruth] = [await signedIn('dana'), await signedIn('ruth')];
+  const found = await aMatchedCase(dana, { family: 'Farrow' });
+  const reopen = (by: typeof dana, reason: string) => throughTheDoor(reopenCase, by, { caseId: found.publicId, reason }, null);
+  expect(await reopen(ruth, 'They called')).toMatchObject({ ok: false, reason: 'not_closed' });
+  await close('dana', { caseId: found.publicId, outcome: 'withdrawn', reason: 'They found it themselves' });
+  expect(await reopen(dana, 'They called')).toMatchObject({ ok: false, reason: 'forbidden' });
+  expect(await reopen(ruth, 'They called: it fails again')).toMatchObject({ ok: true });
+  expect(await db().case.findUnique({ where: { id: found.id }, include: { closures: true } })).toMatchObject({ state: 'in_progress', closedAt: null, closures: [{ undoneAt: new Date('2026-11-24T15:48:00Z') }] });
+  expect(await detailsOf(found.id, 'case.reopened')).toEqual({ reason: 'They called: it fails again' });
+});
