@@ -122,10 +122,19 @@ test('what changed meanwhile is named, and an approval of the older values does 
   expect(await approvalOf(work)).toMatchObject({ decision: null });
 });
 
-test('a date of birth after a dose is refused at its field, by the database', async () => {
-  const [dana, ruth] = [await signedIn('dana'), await signedIn('ruth')];
+test('a date of birth after a dose is refused at its field, before anybody else is asked', async () => {
+  const dana = await signedIn('dana');
   const work = await linked(dana, { birthOn: '1989-04-02', doseOn: '1989-06-02' });
+  expect(await correct(work, dana, { birthOn: 'use_submitted' })).toMatchObject({ ok: false, reason: 'invalid', problems: [{ field: 'choices.birthOn', reason: 'born_after_a_dose' }] });
+  expect(await db().approval.count({ where: { caseId: work.found.id } })).toBe(0);
+  await expect(db().patient.update({ where: { id: work.patient.id }, data: { birthOn: '1990-04-02' } })).rejects.toThrow(/birth after a dose/);
+});
+
+test('a dose that came between asking and approving stops the approval too', async () => {
+  const [dana, ruth] = [await signedIn('dana'), await signedIn('ruth')];
+  const work = await linked(dana, { birthOn: '1989-04-02' });
   await correct(work, dana, { birthOn: 'use_submitted' });
+  await db().dose.create({ data: { patientId: work.patient.id, cvx: '208', givenOn: new Date('1989-06-02'), source: '01', recordedAt: new Date() } });
   expect(await decide(work, ruth, { decision: 'approved' })).toMatchObject({ ok: false, reason: 'invalid', problems: [{ field: 'choices.birthOn', reason: 'born_after_a_dose' }] });
   expect(await patientNow(work.patient.id)).toMatchObject({ birthOn: '1989-04-02', version: 0 });
 });
