@@ -45,7 +45,8 @@ function reported(file, read) {
 function jest() {
   const report = inProject('.cache', 'jest.json');
   rmSync(report, { force: true });
-  run('tests', [inProject('node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${report}`]);
+  // The flag lets Jest load packages that are ES modules only.
+  run('tests', ['--experimental-vm-modules', '--no-warnings', inProject('node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${report}`]);
   reported(report, (result) => ({ passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites }));
 }
 
