@@ -11,6 +11,7 @@ import { config } from '@/lib/platform/config';
 import type { JobName } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
 import { jobs } from './jobs';
+import { openPress } from './press';
 
 const CONCURRENCY = 2;
 const STOP_MS = 20_000;
@@ -54,6 +55,8 @@ async function beat(pool: Pool, utils: WorkerUtils, workerIds: () => string[]): 
 
 async function main(): Promise<void> {
   const stopClock = await followClock();
+  // A worker without a port for it runs jobs and holds no key.
+  const press = config().PRESS_PORT === undefined ? null : await openPress();
   const pool = connect();
   const utils = await makeWorkerUtils({ pgPool: pool });
   const ids = new Set<string>();
@@ -71,6 +74,7 @@ async function main(): Promise<void> {
     clearInterval(heart);
     setTimeout(() => process.exit(1), STOP_MS).unref();
     await runner.stop();
+    await press?.stop();
     await utils.release();
     await pool.end();
     await stopClock();

@@ -16,6 +16,8 @@ import { requireStaff } from '../session';
 /** The pages of the desk, each behind the permission it is made of. */
 const PAGES: readonly { href: string; words: string; permission: Permission }[] = [
   { href: '/queue', words: 'Queue', permission: 'queue.view' },
+  { href: '/dispatch', words: 'Print and fax', permission: 'dispatch.view' },
+  { href: '/phone', words: 'Phone desk', permission: 'patient.search' },
   { href: '/audit', words: 'Audit', permission: 'audit.view' },
 ];
 

@@ -1,0 +1,32 @@
+import { Status } from '@/components/ui/status';
+import { recordsWords, stoppedWords } from '@/lib/dispatch/labels';
+import type { ListedEnvelope } from '@/lib/dispatch/queries';
+import type { Row } from '@/components/tables/data-table';
+import { OFFICE_ZONE } from '@/lib/platform/dates';
+import { paths } from '@/lib/paths';
+
+/** `Tue Nov 24, 10:48 AM`, Hartford. */
+export const envelopeTime = (at: Date): string =>
+  at.toLocaleString('en-US', { timeZone: OFFICE_ZONE, weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
+
+/** A restricted person's envelope is named to a supervisor only; its number finds it. */
+export const recipientOf = ({ release }: ListedEnvelope, supervisor: boolean): string =>
+  release.patient.restriction !== null && !supervisor ? 'Name not shown' : release.recipientName;
+
+/** A row of what waits: code, case, recipient, what, since. */
+export function envelopeLine(envelope: ListedEnvelope, supervisor: boolean): Row {
+  const { release, stopped } = envelope;
+  const [first] = stopped;
+  return {
+    id: envelope.publicId,
+    href: paths.case(release.case.number),
+    name: envelope.code,
+    cells: [
+      `C-${release.case.number}`,
+      recipientOf(envelope, supervisor),
+      recordsWords(release.records),
+      envelopeTime(envelope.queuedAt),
+      first === undefined ? <Status key="state" kind="later">Ready to print</Status> : <Status key="state" kind="blocked">{stoppedWords(first)}</Status>,
+    ],
+  };
+}
