@@ -4,6 +4,8 @@ const swc = (react) => [
   { jsc: { target: 'es2023', parser: { syntax: 'typescript', tsx: true }, transform: react ? { react: { runtime: 'automatic' } } : {} }, module: { type: 'commonjs' } },
 ];
 const shared = {
+  // Packages that ship ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(lean-qr|jose|kill-the-clipboard|postal-mime|temporal-polyfill|temporal-utils|temporal-spec|@hyzyla|double-metaphone|tinykeys)/)'],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1', '\\.css$': '<rootDir>/tests/support/empty-style.js' },
   modulePathIgnorePatterns: ['<rootDir>/.next', '<rootDir>/dist', '<rootDir>/.demo'],
   setupFilesAfterEnv: ['<rootDir>/tests/support/no-unclaimed-errors.ts'],
@@ -15,7 +17,6 @@ module.exports = {
       displayName: 'node',
       testEnvironment: 'node',
       transform: { '\\.[jt]sx?$': swc(false) },
-      transformIgnorePatterns: ['/node_modules/(?!(lean-qr|jose|kill-the-clipboard|postal-mime|temporal-polyfill|temporal-utils|temporal-spec|@hyzyla)/)'],
       testMatch: ['<rootDir>/tests/{rules,commands,access,architecture}/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/support/global-setup.ts',
       globalTeardown: '<rootDir>/tests/support/global-teardown.ts',

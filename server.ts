@@ -31,12 +31,15 @@ function clientAddress(req: http.IncomingMessage, hops: number): string {
   return (hops > 0 ? forwarded.at(-hops) : undefined) ?? req.socket.remoteAddress ?? '';
 }
 
-function headers(res: http.ServerResponse): void {
+/** The key set of our cards is for everybody's verifiers; everything else is for our own pages. */
+const isOpen = (url: string): boolean => url.endsWith('/.well-known/jwks.json');
+
+function headers(res: http.ServerResponse, url: string): void {
   res.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.setHeader('Referrer-Policy', 'no-referrer');
   res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-  res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+  if (!isOpen(url)) res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
   res.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
 }
 
@@ -49,7 +52,7 @@ async function main(): Promise<void> {
   const answer = app.getRequestHandler();
   const server = http.createServer({ headersTimeout: 10_000, requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 16_384 }, (req, res) => {
     const status = refusal(req);
-    headers(res);
+    headers(res, req.url ?? '');
     if (status !== 0) {
       res.writeHead(status, { connection: 'close', 'content-length': 0 }).end();
       req.resume();

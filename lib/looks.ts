@@ -4,6 +4,7 @@ import type { Look } from './look';
 
 export const lookRooms = {
   case: [() => import('./cases/queries/match')],
+  patient: [() => import('./phone/queries')],
 } as const satisfies Record<string, readonly (() => Promise<object>)[]>;
 
 const isLook = (value: unknown): value is Look => typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'look';

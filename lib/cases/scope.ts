@@ -10,7 +10,9 @@ const include = {
   closures: { where: { undoneAt: null } },
 } as const;
 
+/** Locks the case first: two writers of one case go one after the other, and the second sees what the first did. */
 export async function findCase(tx: Tx, publicId: string) {
+  await tx.$queryRaw`SELECT 1 FROM cases WHERE public_id = ${publicId} FOR UPDATE`;
   return tx.case.findUnique({ where: { publicId }, include });
 }
 export type WorkCase = NonNullable<Awaited<ReturnType<typeof findCase>>>;

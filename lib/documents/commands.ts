@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command } from '@/lib/command';
 import type { StaffActor } from '@/lib/access/actor';
 import type { Tx } from '@/lib/platform/db';
-import { asCalendarDate, officeDate } from '@/lib/platform/dates';
+import { officeDate } from '@/lib/platform/dates';
 import { done, refuse } from '@/lib/platform/outcome';
 import { asDocumentKind } from './checklists';
 import { reviewProblems } from './rules';
@@ -62,8 +62,7 @@ export const reviewDocument = command({
     if (found === null) return refuse('not_claimed');
     const { held, document } = found;
     if (document.state !== 'ready') return refuse('not_ready');
-    const expiresOn = facts.expiresOn === undefined ? undefined : (asCalendarDate(facts.expiresOn) ?? undefined);
-    const problems = reviewProblems(asDocumentKind(document.kind), ticks, decision, reasons, { expiresOn }, officeDate(now));
+    const problems = reviewProblems(asDocumentKind(document.kind), ticks, decision, reasons, facts, officeDate(now));
     if (problems.length > 0) return refuse('invalid', problems);
     await tx.documentReview.updateMany({ where: { documentId: document.id, caseId: held.id, supersededAt: null }, data: { supersededAt: now } });
     await tx.documentReview.create({ data: { documentId: document.id, caseId: held.id, decision, ticks, reasons, facts, byId: actor.staffId, at: now } });

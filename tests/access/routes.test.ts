@@ -6,6 +6,8 @@ const PAGES: Record<string, string | null> = {
   'app/(staff)/sign-in/page.tsx': null,
   'app/(staff)/(desk)/queue/page.tsx': 'queue.view',
   'app/(staff)/(desk)/cases/[caseNumber]/page.tsx': 'case.view',
+  'app/(staff)/(desk)/dispatch/page.tsx': 'dispatch.view',
+  'app/(staff)/(desk)/phone/page.tsx': 'patient.search',
   'app/(staff)/(desk)/audit/page.tsx': 'audit.view',
 };
 /** Route → the words of the guard it must call. */
@@ -16,6 +18,7 @@ const ROUTES: Record<string, readonly string[]> = {
   'app/api/session/route.ts': ['staffOf'],
   'app/api/uploads/route.ts': ["SURFACE !== 'public'", 'originRefusal'],
   'app/api/documents/[documentId]/pages/[page]/route.ts': ['staffOf', "can(actor, 'document.view')"],
+  'app/api/press/batches/[batchId]/route.ts': ['staffOf', "can(actor, 'press.fetch')"],
   'app/.well-known/jwks.json/route.ts': ['SURFACE'],
   'app/health/route.ts': [],
   'app/ready/route.ts': [],

@@ -1,7 +1,7 @@
 import type { StaffActor } from '@/lib/access/actor';
 import { recordLook } from '@/lib/audit/record';
 import { now } from '@/lib/platform/clock';
-import { OFFICE_ZONE, officeDate } from '@/lib/platform/dates';
+import { OFFICE_ZONE, officeDate, type CalendarDate } from '@/lib/platform/dates';
 import { db } from '@/lib/platform/db';
 import { promise } from '@/lib/policies/promise';
 import { listClosures } from '@/lib/policies/queries';
@@ -53,3 +53,5 @@ export async function findCaseId(text: string): Promise<string | null> {
   const number = asCaseNumber(text);
   return number === null ? null : ((await db().case.findUnique({ where: { number }, select: { id: true } }))?.id ?? null);
 }
+
+export const officeToday = (): CalendarDate => officeDate(now());

@@ -1228,6 +1228,7 @@ CREATE INDEX cases_open_kind ON cases (kind, due_at, number) WHERE state <> 'clo
 -- Names: three ways in, read index-only (one row per name form).
 CREATE INDEX patient_name_forms_birth ON patient_name_forms (birth_on, family text_pattern_ops, given text_pattern_ops) INCLUDE (patient_id);
 CREATE INDEX patient_name_forms_family ON patient_name_forms (family text_pattern_ops, given text_pattern_ops, birth_on) INCLUDE (patient_id);
+CREATE INDEX patient_name_forms_sound_day ON patient_name_forms (family_sound, right(birth_on, 6)) INCLUDE (patient_id);
 CREATE INDEX patient_name_forms_sound ON patient_name_forms (family_sound, given_sound, birth_on) INCLUDE (patient_id);
 
 -- Case numbers people can say; dispatch codes in their own series.

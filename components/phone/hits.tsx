@@ -1,0 +1,26 @@
+import { PlainTable } from '@/components/tables/plain-table';
+import { caseKindWords, caseStateWords } from '@/lib/cases/words';
+import type { Looks } from '@/lib/looks';
+import { staffDate } from '@/lib/platform/dates';
+
+type Outcome = Looks['patient.search']['outcome'];
+export type Hit = Extract<Outcome, { ok: true }>['value'][number];
+
+const cases = (hit: Hit): string =>
+  hit.cases.length === 0 ? 'A record, no case' : hit.cases.map((one) => `C-${one.number}, ${caseKindWords(one.kind)}: ${caseStateWords(one.state).toLowerCase()}, received ${staffDate(one.receivedOn)}`).join('; ');
+
+/** Who was found: that a record exists, its cases and their dates. Vaccines and contacts are not on the phone desk. */
+export function Hits({ hits }: { hits: readonly Hit[] }) {
+  return (
+    <PlainTable
+      caption={`${hits.length} found`}
+      columns={[
+        { key: 'name', head: 'Name' },
+        { key: 'born', head: 'Date of birth' },
+        { key: 'town', head: 'Town' },
+        { key: 'cases', head: 'Cases' },
+      ]}
+      rows={hits.map((hit) => ({ id: hit.patientId, cells: [hit.name, hit.birthOn === null ? 'Not known' : staffDate(hit.birthOn), hit.town ?? 'Not shown', cases(hit)] }))}
+    />
+  );
+}
