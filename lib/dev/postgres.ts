@@ -10,7 +10,14 @@ import { Obstacle } from './places';
 import { postgresPrograms, reachableDataFolder } from './postgres-binaries';
 
 export type Durability = 'durable' | 'throw-away';
-export type Cluster = { url: (database: string) => string; folder: string; stop: () => Promise<void> };
+export type Cluster = {
+  url: (database: string) => string;
+  folder: string;
+  stop: () => Promise<void>;
+  /** As a power cut would, and up again; for tests of what comes back. */
+  crash: () => Promise<void>;
+};
+type Options = { folder: string; port: number; durability: Durability; onLost?: (sentence: string) => void };
 
 /** What a lost power cord may cost: nothing in the demo, everything in a test. */
 const SETTINGS: Record<Durability, string[]> = {
@@ -62,21 +69,40 @@ function whenReady(server: ChildProcess, folder: string): Promise<void> {
   });
 }
 
-export async function startPostgres(options: { folder: string; port: number; durability: Durability }): Promise<Cluster> {
+function launch(program: string, folder: string, { port, durability }: Options, account: Account | null): ChildProcess {
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=120', 'password_encryption=scram-sha-256', ...SETTINGS[durability]];
+  const flags = settings.flatMap((setting) => ['-c', setting]);
+  return spawn(program, ['-D', folder, '-p', String(port), ...flags], { ...account, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+}
+
+export async function startPostgres(options: Options): Promise<Cluster> {
   const account = serverAccount();
   const programs = postgresPrograms(account);
   const folder = reachableDataFolder(options.folder, account);
   if (!existsSync(join(folder, 'PG_VERSION'))) createCluster(programs.initdb, folder, account, options.durability);
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=120', 'password_encryption=scram-sha-256', ...SETTINGS[options.durability]];
-  const flags = settings.flatMap((setting) => ['-c', setting]);
-  const server = spawn(programs.postgres, ['-D', folder, '-p', String(options.port), ...flags], { ...account, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
-  await whenReady(server, folder);
-  // SIGINT is its fast shutdown: open sessions are cut, nothing is lost.
-  leash(server, 'INT');
+  let ending = false;
+  const start = async (): Promise<ChildProcess> => {
+    const server = launch(programs.postgres, folder, options, account);
+    await whenReady(server, folder);
+    // SIGINT is its fast shutdown: open sessions are cut, nothing is lost.
+    leash(server, 'INT');
+    server.once('exit', (code, signal) => ending || options.onLost?.(`The database stopped by itself (${signal ?? `exit ${code}`}).`));
+    return server;
+  };
+  let server = await start();
+  const finish = async (signal: 'SIGINT' | 'SIGQUIT'): Promise<void> => {
+    ending = true;
+    await end(server, signal, STOP_MS);
+    ending = false;
+  };
   const password = superuserPassword(folder);
   return {
     url: (database) => `postgresql://postgres:${password}@127.0.0.1:${options.port}/${database}`,
     folder,
-    stop: () => end(server, 'SIGINT', STOP_MS),
+    stop: () => finish('SIGINT'),
+    crash: async () => {
+      await finish('SIGQUIT');
+      server = await start();
+    },
   };
 }

@@ -49,6 +49,8 @@ export type RunningSystem = {
   clock: ClockDial;
   sinks: Sinks;
   programs: { worker: Child; staff: Child; public: Child };
+  /** Cuts every connection as a power cut would, and starts the database again. */
+  crashDatabase: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -98,7 +100,7 @@ async function start(options: SystemOptions, undoing: Undoing): Promise<RunningS
   const secrets = demoSecrets(folder);
 
   say('Starting the database …');
-  const cluster = await startPostgres({ folder: postgresFolder(folder), port: ports.postgres, durability: options.test === true ? 'throw-away' : 'durable' });
+  const cluster = await startPostgres({ folder: postgresFolder(folder), port: ports.postgres, durability: options.test === true ? 'throw-away' : 'durable', onLost: lost });
   undoing.add(cluster.stop);
   await createRoles(cluster.url('postgres'), secrets.roles);
   await createDatabase(cluster.url('postgres'), DATABASE);
@@ -131,7 +133,7 @@ async function start(options: SystemOptions, undoing: Undoing): Promise<RunningS
   const urls = { staff: env.staff.STAFF_ORIGIN, public: env.staff.PUBLIC_ORIGIN, launcher: `http://127.0.0.1:${ports.launcher}` };
   const launcher = await startLauncher({ port: ports.launcher, urls, sinks, clock, staff: () => readDemoStaff(folder), scanned: scanner !== null });
   undoing.add(launcher.stop);
-  return { urls, folder, databaseUrl: cluster.url(DATABASE), clock, sinks, programs, stop: undoing.run };
+  return { urls, folder, databaseUrl: cluster.url(DATABASE), clock, sinks, programs, crashDatabase: cluster.crash, stop: undoing.run };
 }
 
 async function bringUpToDate(ownerUrl: string): Promise<void> {
