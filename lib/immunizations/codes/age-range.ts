@@ -31,8 +31,8 @@ const MONTHS_UNTIL = 24;
 const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 const inWords = (months: number): string => (months < MONTHS_UNTIL ? counted(months, 'month') : counted(Math.floor(months / 12), 'year'));
 
-/** The table's lower limits carry a month of grace before a birthday: 215 months is meant as 18 years. */
-const withoutGrace = (from: number): number => ((from + 1) % 12 === 0 ? from + 1 : from);
+/** The table's lower limits carry a month of grace: 215 months is meant as 18 years, 5 months as 6. */
+const withoutGrace = (from: number): number => ((from + 1) % 12 === 0 || from === 5 ? from + 1 : from);
 /** "84 months" as upper limit is the seventh birthday: up to 6 years. */
 const lastAge = (to: number): number => (to % 12 === 0 && to > MONTHS_UNTIL ? to - 1 : to);
 
