@@ -17,7 +17,7 @@ export type ComparedDose = {
   readonly givenOn: CalendarDate;
 };
 export type Likeness = {
-  /** 0 for the smallest sum of weights, 1 for the largest; rounded to nothing. */
+  /** 0 for the smallest possible sum of weights, 1 for the largest; not rounded. */
   readonly score: number;
   readonly answer: 'duplicate' | 'different' | 'person_decides';
   readonly daysApart: number;
