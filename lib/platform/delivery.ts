@@ -9,6 +9,6 @@ export type Delivery =
   | { readonly state: 'unknown'; readonly reason: string };
 
 /** Codes of a connection that was never made: nothing can have left. */
-const NEVER_CONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EDNS', 'ECONNECTION', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+const NEVER_CONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EDNS', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
 
 export const neverConnected = (code: string | undefined): boolean => code !== undefined && NEVER_CONNECTED.has(code);

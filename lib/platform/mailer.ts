@@ -23,14 +23,17 @@ function transport() {
   return createTransport({ host: required('SMTP_HOST'), port: SMTP_PORT, secure: SMTP_PORT === 465, ...auth, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
 }
 
-type SmtpError = { code?: string; command?: string; responseCode?: number };
+type SmtpError = { code?: string; syscall?: string; responseCode?: number };
 
-/** An answer in numbers is a no; silence after we began to hand the message over may be a yes that was lost. */
+/**
+ * An answer in numbers is a no; silence after we began to hand the message over may be a yes that was lost. The library calls
+ * a line that broke at any moment `ECONNECTION` of `CONN`, so only the system's own word says that none was ever made.
+ */
 function read(error: unknown): Delivery {
-  const { code, command, responseCode } = (error ?? {}) as SmtpError;
+  const { code, syscall, responseCode } = (error ?? {}) as SmtpError;
   if (responseCode !== undefined && responseCode >= 500) return { state: 'failed', reason: 'refused_by_server' };
   if (responseCode !== undefined && responseCode >= 400) return { state: 'not_taken', reason: 'server_busy' };
-  if (command === 'CONN' || neverConnected(code)) return { state: 'not_taken', reason: 'no_connection' };
+  if (syscall === 'connect' || neverConnected(code)) return { state: 'not_taken', reason: 'no_connection' };
   return { state: 'unknown', reason: 'answer_lost' };
 }
 
