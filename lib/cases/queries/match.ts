@@ -9,6 +9,7 @@ import { compareSubject } from '@/lib/patients/matching/score';
 import type { Agreement, Comparison, FieldComparison } from '@/lib/patients/matching/types';
 import { diagnosePortal, type PortalDiagnosis } from '@/lib/patients/portal-diagnosis';
 import { findPatients, findVisible, maySee, readPatients, type FoundPatient } from '@/lib/patients/queries';
+import { RISK_WORDS, type RiskCode } from '@/lib/patients/risk';
 import { shownNames } from '@/lib/patients/rules';
 import { publicId } from '@/lib/patients/schema';
 import { now } from '@/lib/platform/clock';
@@ -18,7 +19,9 @@ import { done, refuse } from '@/lib/platform/outcome';
 import { rehearseChoices } from '../rehearsal';
 import { rehearseSchema, type CaseField } from '../schema';
 import { attemptOf, submittedOf, type Submitted } from '../submitted';
-import type { CaseView } from './case';
+import { CASE_FIELD_WORDS } from '../labels';
+import { proposalSchema } from '../proposal';
+import { officeTime, type CaseView } from './case';
 
 /** One row of "what they sent, what the record has". */
 export type ComparedField = {
@@ -111,13 +114,36 @@ export async function findLinked(actor: StaffActor, found: CaseView): Promise<Ca
   return viewCandidate(submitted, patient, compareSubject(submitted, patient), officeDate(now()));
 }
 
+const risksInWords = (codes: readonly string[]): string[] => codes.map((code) => RISK_WORDS[code as RiskCode] ?? code);
+const shownValue = (field: string, value: string | null): string => (value === null ? 'none' : field === 'birthOn' ? staffDate(value as CalendarDate) : value);
+
 /** Corrections of this case that went to a second person, the latest first, in words for both. */
-export const listApprovals = (caseId: string) =>
-  db().approval.findMany({
-    where: { caseId, subject: 'correction' },
-    orderBy: { requestedAt: 'desc' },
-    include: { requestedBy: { select: { id: true, name: true } }, decidedBy: { select: { name: true } } },
+export async function listReviews(caseId: string) {
+  const rows = await db().approval.findMany({ where: { caseId, subject: 'correction' }, orderBy: { requestedAt: 'desc' }, include: { requestedBy: { select: { name: true } }, decidedBy: { select: { name: true } } } });
+  return rows.map((row) => ({
+    requestedById: row.requestedById,
+    shown: {
+      approvalId: row.publicId,
+      askedBy: row.requestedBy.name,
+      askedAt: officeTime(row.requestedAt),
+      reason: row.reason,
+      risks: risksInWords(row.risks),
+      changes: proposalSchema.parse(row.proposal).changes.map(({ field, before, after }) => ({ field: CASE_FIELD_WORDS[field as CaseField] ?? field, before: shownValue(field, before), after: shownValue(field, after) })),
+      decided: row.decision === null ? null : { decision: row.decision, by: row.decidedBy?.name ?? 'a supervisor', reason: row.decisionReason },
+    },
+  }));
+}
+
+/** Where the work on a case stands, read without anything of a person; null when there is no such case. */
+export async function findPresentStep(number: number): Promise<'identity' | 'match' | 'correct' | null> {
+  const found = await db().case.findUnique({
+    where: { number },
+    select: { id: true, patientId: true, submission: { select: { documents: { where: { removedAt: null, state: 'ready' }, select: { reviews: { where: { supersededAt: null }, select: { caseId: true } } } } } } },
   });
+  if (found === null) return null;
+  if (found.patientId !== null) return 'correct';
+  return found.submission.documents.every(({ reviews }) => reviews.some(({ caseId }) => caseId === found.id)) ? 'match' : 'identity';
+}
 
 /** What the portal would find with the values chosen so far, for a candidate or for the patient linked. Nothing is saved. */
 export const rehearseCase = look({

@@ -1,0 +1,25 @@
+import { CaseFrame } from '@/components/cases/case-frame';
+import { MatchTask } from '@/components/match/match-task';
+import { UndoLink } from '@/components/match/undo-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { findLinked, listCandidates } from '@/lib/cases/queries/match';
+import { openStep, stepTitle, type StepProps } from '../case-step';
+
+export const generateMetadata = (props: StepProps) => stepTitle(props, 'match');
+
+export default async function MatchPage(props: StepProps) {
+  const { actor, found, frame, offBecause } = await openStep(props, 'match');
+  if (found.patientId === null) {
+    return (
+      <CaseFrame {...frame}>
+        <MatchTask caseId={found.publicId} number={found.number} candidates={await listCandidates(actor, found)} offBecause={offBecause} />
+      </CaseFrame>
+    );
+  }
+  const linked = await findLinked(actor, found);
+  return (
+    <CaseFrame {...frame}>
+      {linked === null ? <EmptyState title="A restricted record">A supervisor works on this case.</EmptyState> : <UndoLink caseId={found.publicId} number={found.number} name={linked.name} offBecause={offBecause} />}
+    </CaseFrame>
+  );
+}

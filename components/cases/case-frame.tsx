@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { DocumentPane } from '@/components/documents/document-pane';
+import { ActionBar } from '@/components/shell/action-bar';
+import { CasePanes, PageFrame, Section } from '@/components/shell/page-frame';
+import type { CaseView } from '@/lib/cases/queries/case';
+import type { Step } from '@/lib/cases/types';
+import type { CalendarDate } from '@/lib/platform/dates';
+import type { Promised } from '@/lib/policies/promise';
+import { CaseActions } from './case-actions';
+import { CaseIdentity } from './case-identity';
+import { CaseRail, type CaseDocument } from './case-rail';
+import { Notes, type Note } from './notes';
+
+type Props = {
+  found: CaseView;
+  step: Step;
+  /** The document beside the task. */
+  shown: CaseDocument | undefined;
+  promised: Promised & { today: CalendarDate };
+  me: string;
+  notes: readonly Note[];
+  children: ReactNode;
+};
+
+/** A step of a case: who it is about, the steps, the document, the task, and what can be done with the case as a whole. */
+export function CaseFrame({ found, step, shown, promised, me, notes, children }: Props) {
+  const holder = found.claims[0]?.staff;
+  return (
+    <PageFrame
+      bar={<CaseIdentity found={found} promised={promised} me={me} />}
+      foot={
+        <ActionBar>
+          {found.state !== 'closed' && <CaseActions caseId={found.publicId} mine={holder?.id === me} heldBy={holder?.name ?? null} waiting={found.waits.some((wait) => wait.untilAt === null)} />}
+        </ActionBar>
+      }
+    >
+      <CasePanes
+        rail={<CaseRail found={found} step={step} current={shown?.publicId} />}
+        viewer={<DocumentPane document={shown} />}
+        task={
+          <>
+            {children}
+            <Section title="Notes" className="pb-4">
+              <Notes caseId={found.publicId} notes={notes} />
+            </Section>
+          </>
+        }
+      />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,70 @@
+import { DocumentReview } from '@/components/review/document-review';
+import { Section } from '@/components/shell/page-frame';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { ButtonLink } from '@/components/ui/button';
+import type { CaseView } from '@/lib/cases/queries/case';
+import { asDocumentKind, type ChecklistItem } from '@/lib/documents/checklists';
+import { CHECKLIST_WORDS, DOCUMENT_KIND_WORDS } from '@/lib/documents/labels';
+import { findReason } from '@/lib/documents/reasons';
+import { paths } from '@/lib/paths';
+import type { CalendarDate } from '@/lib/platform/dates';
+import { DocumentLinks, reviewOf, type CaseDocument } from './case-rail';
+import { Submitted } from './submitted';
+
+/** What was decided about the document so far; reviewing again supersedes it. */
+function Standing({ document, caseId }: { document: CaseDocument; caseId: string }) {
+  const review = reviewOf(document, caseId);
+  if (review === undefined) return null;
+  const reasons = review.reasons.map((code) => findReason(code)?.en.wrong ?? code);
+  const ticked = Object.entries(review.ticks as Partial<Record<ChecklistItem, boolean>>).filter(([, set]) => set);
+  const said = ticked.map(([item]) => CHECKLIST_WORDS[item as ChecklistItem]).join(', ');
+  return (
+    <Notice kind={review.decision === 'accepted' ? 'done' : 'warn'} title={`${review.decision === 'accepted' ? 'Accepted' : 'Returned'} by ${review.by.name}`}>
+      {reasons.length > 0 ? reasons.join(' ') : said}
+    </Notice>
+  );
+}
+
+type Props = { found: CaseView; shown: CaseDocument | undefined; today: CalendarDate; offBecause: string | undefined };
+
+/** The document in view is judged: ticks, its last day, accepted or returned. */
+function Review({ found, shown, today, offBecause }: Props) {
+  if (shown === undefined) return <EmptyState title="No documents">Nothing was sent with this request.</EmptyState>;
+  const kind = asDocumentKind(shown.kind);
+  const title = DOCUMENT_KIND_WORDS[kind].full;
+  return (
+    <Section title={`Review: ${title}`} className="pb-3">
+      <Standing document={shown} caseId={found.id} />
+      {shown.state === 'ready' ? (
+        <DocumentReview key={shown.publicId} caseId={found.publicId} documentId={shown.publicId} kind={kind} title={title} today={today} offBecause={offBecause} />
+      ) : (
+        <EmptyState title="Nothing to look at yet">The image must be made safe before anybody can judge it.</EmptyState>
+      )}
+    </Section>
+  );
+}
+
+/** Identity and authority: who asks, and the papers that show it. */
+export function IdentityTask({ found, shown, today, offBecause }: Props) {
+  const { documents } = found.submission;
+  const done = documents.every((document) => reviewOf(document, found.id) !== undefined);
+  return (
+    <>
+      <Review found={found} shown={shown} today={today} offBecause={offBecause} />
+      {documents.length > 1 && (
+        <Section title="All documents" className="wide:hidden">
+          <DocumentLinks found={found} step="identity" current={shown?.publicId} />
+        </Section>
+      )}
+      {done && (
+        <div className="px-4 py-2 text-right">
+          <ButtonLink href={paths.caseStep(found.number, 'match')} kind="primary">
+            Go on to Match
+          </ButtonLink>
+        </div>
+      )}
+      <Submitted found={found} />
+    </>
+  );
+}

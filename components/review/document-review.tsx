@@ -1,0 +1,87 @@
+'use client';
+
+import { useState } from 'react';
+import { Controller, useForm, type UseFormReturn } from 'react-hook-form';
+import { Checkbox } from '@/components/forms/checkbox';
+import { CommandNotice } from '@/components/forms/command-notice';
+import { DateBox } from '@/components/forms/date-box';
+import { Fieldset } from '@/components/forms/fieldset';
+import { Form, problemOf } from '@/components/forms/form';
+import { useCommand } from '@/components/forms/use-command';
+import { Button } from '@/components/ui/button';
+import { useKeys } from '@/components/ui/keys';
+import { checklistOf, type ChecklistItem, type DocumentKind } from '@/lib/documents/checklists';
+import { CHECKLIST_WORDS, REVIEW_PROBLEM_WORDS } from '@/lib/documents/labels';
+import { reasonsFor, suggestedReasons } from '@/lib/documents/reasons';
+import type { CalendarDate } from '@/lib/platform/dates';
+import type { Problem } from '@/lib/platform/outcome';
+
+type Values = { ticks: Partial<Record<ChecklistItem, boolean>>; expiresOn: string; reasons: string[] };
+type Props = { caseId: string; documentId: string; kind: DocumentKind; title: string; today: CalendarDate; offBecause?: string };
+
+const words = (problem: Problem) => REVIEW_PROBLEM_WORDS[problem.reason] ?? problem.reason;
+const refusals = { not_claimed: 'You no longer have this case.', not_ready: 'The file is not safe to look at yet: reload in a moment.' };
+/** Kinds that end: the day stands on the paper. */
+const ENDS: readonly ChecklistItem[] = ['not_expired', 'in_force', 'expiry_given'];
+
+function Ticks({ kind, form, problems }: { kind: DocumentKind; form: UseFormReturn<Values>; problems: readonly Problem[] }) {
+  return (
+    <Fieldset label="What you see on it" name="ticks">
+      <div className="grid sm:grid-cols-2 sm:gap-x-4">
+        {checklistOf(kind).map((item) => (
+          <Checkbox key={item} label={CHECKLIST_WORDS[item]} {...form.register(`ticks.${item}`)} problem={problemOf(form, `ticks.${item}`, problems, words)} />
+        ))}
+      </div>
+    </Fieldset>
+  );
+}
+
+/** Reasons of what is not ticked stand first; each becomes a paragraph of the letter. */
+function Reasons({ kind, form, problems }: { kind: DocumentKind; form: UseFormReturn<Values>; problems: readonly Problem[] }) {
+  const first = suggestedReasons(kind, form.watch('ticks'));
+  const rest = reasonsFor(kind).filter((reason) => !first.includes(reason));
+  return (
+    <Fieldset label="Why it goes back" name="reasons" hint="These become the letter." problem={problemOf(form, 'reasons', problems, words)}>
+      {[...first, ...rest].map(({ code, en }) => (
+        <Checkbox key={code} id={`reason-${code}`} label={en.wrong} hint={en.todo} aside={code} value={code} {...form.register('reasons')} />
+      ))}
+    </Fieldset>
+  );
+}
+
+/** A person's judgement of one document: accepted with every tick, or returned with coded reasons. */
+export function DocumentReview({ caseId, documentId, kind, title, today, offBecause }: Props) {
+  const review = useCommand('document.review');
+  const [returning, setReturning] = useState(false);
+  const form = useForm<Values>({ defaultValues: { ticks: Object.fromEntries(checklistOf(kind).map((item) => [item, false])), expiresOn: '', reasons: [] } });
+  const problems = review.problems.map((problem) => (problem.field === 'facts.expiresOn' ? { ...problem, field: 'expiresOn' } : problem));
+  const submit = async ({ ticks, expiresOn, reasons }: Values) => {
+    const set = Object.fromEntries(checklistOf(kind).map((item) => [item, ticks[item] === true]));
+    await review.run({ caseId, documentId, decision: returning ? 'returned' : 'accepted', ticks: set, reasons: returning ? reasons : [], facts: expiresOn === '' ? {} : { expiresOn } });
+  };
+  const turn = (back: boolean) => (setReturning(back), review.reset());
+  useKeys([{ keys: 'i', words: returning ? 'Accept instead' : 'Return to requester', group: 'Document', run: () => turn(!returning) }]);
+  const ends = checklistOf(kind).some((item) => ENDS.includes(item));
+  return (
+    <Form form={form} onSubmit={submit} problems={problems} words={words} label={`Review: ${title}`} className="grid gap-3">
+      <Ticks kind={kind} form={form} problems={problems} />
+      {ends && (
+        <Controller
+          control={form.control}
+          name="expiresOn"
+          render={({ field }) => <DateBox label="Ends on" name="expiresOn" hint="As on the document; leave empty if it names no day." value={field.value} onChange={field.onChange} onBlur={field.onBlur} today={today} scope="any" problem={problemOf(form, 'expiresOn', problems, words)} className="max-w-60" />}
+        />
+      )}
+      {returning && <Reasons kind={kind} form={form} problems={problems} />}
+      <CommandNotice reason={review.reason} words={refusals} />
+      <div className="flex flex-wrap items-center justify-end gap-3">
+        <Button onClick={() => turn(!returning)} keyCap="i">
+          {returning ? 'Accept instead' : 'Return to requester'}
+        </Button>
+        <Button type="submit" kind="primary" busy={review.busy} offBecause={offBecause} keyCap="Ctrl Enter">
+          {returning ? `Return: ${title}` : `Accept: ${title}`}
+        </Button>
+      </div>
+    </Form>
+  );
+}
