@@ -5,9 +5,7 @@ export default tseslint.config(
   { ignores: ['.next/**', 'dist/**', 'generated/**', 'node_modules/**', '.demo/**', '.cache/**', 'next-env.d.ts', 'test-results/**'] },
   ...tseslint.configs.recommended,
   {
-    plugins: { 'react-hooks': reactHooks },
     rules: {
-      ...reactHooks.configs.recommended.rules,
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
@@ -15,5 +13,6 @@ export default tseslint.config(
       eqeqeq: ['error', 'always'],
     },
   },
+  { files: ['app/**', 'components/**', 'tests/components/**'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
   { files: ['**/*.js', '**/*.mjs', 'lib/cli/**', 'lib/dev/**', 'tests/**'], rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' } },
 );

@@ -28,24 +28,12 @@ function contentPolicy(nonce: string, dev: boolean): string {
   ].join('; ');
 }
 
-/** The configured issuer has a path of its own; its key set is one route whatever that path is. */
-function issuerKeySet(pathname: string): boolean {
-  const issuer = process.env.SHC_ISSUER_URL;
-  return issuer !== undefined && pathname === `${new URL(issuer).pathname.replace(/\/$/, '')}/.well-known/jwks.json`;
-}
-
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   const surface = process.env.SURFACE === 'public' ? 'public' : 'staff';
   if (request.headers.has('next-action')) return new NextResponse(null, { status: 400 });
   if (request.method !== 'GET' && request.method !== 'HEAD' && !pathname.startsWith('/api/')) return new NextResponse(null, { status: 405 });
   if (pathname === '/') return NextResponse.redirect(new URL(surface === 'staff' ? '/queue' : '/request', process.env[surface === 'staff' ? 'STAFF_ORIGIN' : 'PUBLIC_ORIGIN']));
-  if (surface === 'public' && issuerKeySet(pathname)) {
-    // A clone keeps the host as the framework knows it; another one would be fetched over the network.
-    const keySet = request.nextUrl.clone();
-    keySet.pathname = '/.well-known/jwks.json';
-    return NextResponse.rewrite(keySet);
-  }
   if (!surfaceOf(pathname).includes(surface)) return new NextResponse(null, { status: 404 });
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');

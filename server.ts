@@ -31,20 +31,24 @@ function clientAddress(req: http.IncomingMessage, hops: number): string {
   return (hops > 0 ? forwarded.at(-hops) : undefined) ?? req.socket.remoteAddress ?? '';
 }
 
-/** The key set of our cards is for everybody's verifiers; everything else is for our own pages. */
-const isOpen = (url: string): boolean => url.endsWith('/.well-known/jwks.json');
+const KEY_SET = '/.well-known/jwks.json';
 
-function headers(res: http.ServerResponse, url: string): void {
+/** The configured issuer has a path of its own; its key set is one route, whatever that path is. */
+const routed = (url: string, issuerPath: string): string => (url.split('?')[0] === `${issuerPath}${KEY_SET}` ? KEY_SET : url);
+
+function headers(res: http.ServerResponse, isOpen: boolean): void {
   res.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.setHeader('Referrer-Policy', 'no-referrer');
   res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-  if (!isOpen(url)) res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+  // The key set of our cards is for everybody's verifiers; everything else is for our own pages.
+  if (!isOpen) res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
   res.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
 }
 
 async function main(): Promise<void> {
-  const { HOST, PORT, SURFACE, TRUSTED_PROXY_HOPS } = config();
+  const { HOST, PORT, SURFACE, TRUSTED_PROXY_HOPS, SHC_ISSUER_URL } = config();
+  const issuerPath = new URL(SHC_ISSUER_URL).pathname;
   if (SURFACE === undefined) throw new Error('Configuration: SURFACE must be staff or public');
   const stopClock = await followClock();
   const app = next({ dev, hostname: HOST, port: PORT, dir: process.cwd() });
@@ -52,7 +56,8 @@ async function main(): Promise<void> {
   const answer = app.getRequestHandler();
   const server = http.createServer({ headersTimeout: 10_000, requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 16_384 }, (req, res) => {
     const status = refusal(req);
-    headers(res, req.url ?? '');
+    req.url = routed(req.url ?? '', issuerPath);
+    headers(res, req.url === KEY_SET);
     if (status !== 0) {
       res.writeHead(status, { connection: 'close', 'content-length': 0 }).end();
       req.resume();

@@ -97,7 +97,7 @@ function Peek(facts: Facts) {
 /** A row of the queue. A restricted person is not named here: only a supervisor opens that case. */
 export function queueLine(facts: Facts): QueueLine {
   const { row, promised } = facts;
-  const hidden = row.patient?.restriction != null;
+  const hidden = (row.patient?.restriction ?? null) !== null;
   const dim = <span className="text-ink-3">Not shown</span>;
   return {
     id: row.publicId,

@@ -1,17 +1,20 @@
 'use client';
 
-import { useCommand } from '@/components/forms/use-command';
+import { useState } from 'react';
+import { post } from '@/components/forms/command-request';
 import { Button } from '@/components/ui/button';
 
-/** Locks the screen: the page stays where it is and opens again with the password. */
+/** Locks the screen: the page stays where it is and opens again with the password. Nothing is read anew: a locked session reads nothing. */
 export function LockButton() {
-  const lock = useCommand('session.lock');
+  const [busy, setBusy] = useState(false);
   const press = async () => {
-    const outcome = await lock.run({});
+    setBusy(true);
+    const outcome = await post('/api/commands/session.lock', '{}', { key: crypto.randomUUID() });
+    setBusy(false);
     if (outcome.ok) window.dispatchEvent(new Event('session-locked'));
   };
   return (
-    <Button kind="text" busy={lock.busy} onClick={() => void press()}>
+    <Button kind="text" busy={busy} onClick={() => void press()}>
       Lock
     </Button>
   );

@@ -6,14 +6,16 @@ import { useForm } from 'react-hook-form';
 import { Form } from '@/components/forms/form';
 import { TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
+import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
+import { UnlockForm } from './unlock-form';
 
 type Fields = { email: string; password: string; code: string };
 
 const FAILED = 'E-mail, password or code is not right. After several tries the desk waits 15 minutes.';
 
 /** Password and one-time code together: one factor alone learns nothing, and one answer serves every failure. */
-export function SignInForm({ locked, home }: { locked: boolean; home: string }) {
+export function SignInForm({ home }: { home: string }) {
   const form = useForm<Fields>({ defaultValues: { email: '', password: '', code: '' } });
   const [failure, setFailure] = useState<string | null>(null);
   const submit = async (fields: Fields) => {
@@ -26,7 +28,6 @@ export function SignInForm({ locked, home }: { locked: boolean; home: string }) 
   const busy = form.formState.isSubmitting || form.formState.isSubmitSuccessful;
   return (
     <Form form={form} onSubmit={submit} label="Sign in" className="grid gap-3.5">
-      {locked && <Notice title="Your earlier session is locked. Sign in to go on; what you saved is kept." />}
       {failure && <Notice kind="error" live="alert" title={failure} />}
       <TextField label="Work e-mail" type="email" autoComplete="username" autoFocus {...form.register('email', { required: 'Write your work e-mail' })} problem={wrong.email?.message} />
       <TextField label="Password" type="password" autoComplete="current-password" {...form.register('password', { required: 'Write your password' })} problem={wrong.password?.message} />
@@ -35,5 +36,18 @@ export function SignInForm({ locked, home }: { locked: boolean; home: string }) 
         Sign in
       </Button>
     </Form>
+  );
+}
+
+/** A locked session met outside its page: the password opens it, or somebody else signs in. */
+export function LockedForm({ home }: { home: string }) {
+  return (
+    <>
+      <p className="mb-3 text-ink-2">Your session is locked. What you saved is kept.</p>
+      <UnlockForm onOpen={() => window.location.assign(home)} />
+      <Disclosure summary="Sign in as somebody else">
+        <SignInForm home={home} />
+      </Disclosure>
+    </>
   );
 }

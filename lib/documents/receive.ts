@@ -41,11 +41,12 @@ async function withHead(body: AsyncIterable<Uint8Array>): Promise<{ head: Buffer
 /** Passes bytes on, counting and digesting; stops hard at the limit, whatever Content-Length said. */
 function measured(body: AsyncIterable<Uint8Array>) {
   const digest = createHash('sha256');
-  const seen = { size: 0 };
+  const seen: { size: number; stopped: boolean } = { size: 0, stopped: false };
   async function* pass(): AsyncGenerator<Uint8Array> {
     for await (const chunk of body) {
       seen.size += chunk.byteLength;
-      if (seen.size > LIMITS.fileBytes) throw new Stopped('too_large');
+      seen.stopped = seen.size > LIMITS.fileBytes;
+      if (seen.stopped) throw new Stopped('too_large');
       digest.update(chunk);
       yield chunk;
     }
@@ -99,6 +100,8 @@ export async function receiveFile(visitor: Visitor, { kind, fileName: raw, body 
     return done({ documentId: row.public_id, fileName, size: seen.size, mediaType: type.mediaType, token });
   } catch (error) {
     await deleteObject(key);
+    // The store's client wraps what the stream threw: whether we stopped it is known here.
+    if (seen.stopped) return refuse('too_large');
     if (error instanceof Stopped) return refuse(error.reason);
     throw error;
   }

@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   const ids = new Set<string>();
   const events: WorkerEvents = new EventEmitter();
   events.on('worker:create', ({ worker }) => ids.add(worker.workerId));
-  const runner = await run({ pgPool: pool, taskList: tasks, events, concurrency: CONCURRENCY, noHandleSignals: true, gracefulShutdownAbortTimeout: 10_000, pollInterval: 1_000 });
+  const runner = await run({ pgPool: pool, taskList: tasks, events, parsedCronItems: [], concurrency: CONCURRENCY, noHandleSignals: true, gracefulShutdownAbortTimeout: 10_000, pollInterval: 1_000 });
   const heart = setInterval(() => void beat(pool, utils, () => [...ids]).catch((error: unknown) => log.failure('worker.heartbeat_failed', error)), HEARTBEAT_MS);
   log.info('worker.ready');
   process.send?.('ready');

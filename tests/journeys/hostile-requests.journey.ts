@@ -54,7 +54,8 @@ test('a signed-in browser gets a clear answer to a wrong form of request', async
   expect(await send('case.note', { headers: json, body: `"${'x'.repeat(300_000)}"` })).toBe(413);
   expect(await send('submission.send', { headers: json, body: '{}' })).toBe(404);
   expect(await send('__proto__', { headers: json, body: '{}' })).toBe(404);
-  expect(await send('case.reopen', { headers: json, body: '{}' })).toBe(404);
+  expect(await send('case.unheard_of', { headers: json, body: '{}' })).toBe(404);
+  expect(await send('case.reopen', { headers: json, body: '{}' })).toBe(403);
 });
 
 test('every answer carries the headers that keep strangers out', async ({ request }) => {

@@ -1,13 +1,11 @@
 /** Starts a whole system for the run, built as it would be deployed, and stops it afterwards. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { RunningSystem } from '@/lib/dev/system';
-
-type SystemFile = typeof import('@/lib/dev/system');
+import type * as SystemFile from '@/lib/dev/system';
 
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  const { startSystem, readDemoStaff } = createRequire(join(process.cwd(), 'package.json'))('./dist/system.js') as SystemFile;
-  const system: RunningSystem = await startSystem({ test: true, quiet: true, clock: '2026-11-24T10:48' });
+  const { startSystem, readDemoStaff } = createRequire(join(process.cwd(), 'package.json'))('./dist/system.js') as typeof SystemFile;
+  const system = await startSystem({ test: true, quiet: true, clock: '2026-11-24T10:48' });
   process.env.JOURNEY = JSON.stringify({ urls: system.urls, databaseUrl: system.databaseUrl, folder: system.folder, staff: readDemoStaff(system.folder) });
   return () => system.stop();
 }
