@@ -33,7 +33,7 @@ export const VACCINES = {
   td: [product('113', 'Tenivac', 'PMC', '2013-09-01', END, 'X####XX'), product('09', null, null, '1960-01-01', '2013-08-31')],
   hpv: [product('165', 'Gardasil 9', 'MSD', '2015-03-01', END, 'X######')],
   men_acwy: [product('114', 'MENACTRA', 'PMC', '2005-06-01', '2021-12-31', 'X####XX'), product('136', 'Menveo', 'SKB', '2016-04-01', END, 'XXXX####')],
-  men_b: [product('162', 'Trumenba', 'PFR', '2015-02-01', END, 'XX####'), product('163', 'Bexsero', 'SKB', '2016-01-01', END, 'XXXX##X')],
+  men_b: [product('162', 'Trumenba', 'PFR', '2015-02-01', END, 'XX####'), product('163', 'Bexsero', 'NOV', '2016-01-01', END, 'XXXX##X')],
   zoster: [product('187', 'SHINGRIX', 'SKB', '2018-01-01', END, '#X#X#')],
   rsv_adult: [product('305', 'ABRYSVO', 'PFR', '2023-09-01', END, 'XX####'), product('303', 'Arexvy', 'SKB', '2023-08-15', END, '#X#X#')],
   rsv_infant: [product('306', 'BEYFORTUS', 'PMC', '2023-10-01', END, 'XX###X')],

@@ -1,5 +1,5 @@
 /** A specimen as a file: drawn once for the same facts, then taken from the caller's folder. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
@@ -8,9 +8,10 @@ import { guardianshipDecree, letter, nameChangeDecree, powerOfAttorney, release 
 import { licenseBack, licenseFront } from './license';
 import { passport } from './passport';
 import { picture } from './photograph';
+import type { Picture } from './photograph';
 import { lease, utilityBill } from './residence';
 import type { Sheet } from './sheet';
-import type { SpecimenFacts, SpecimenFile, SpecimenKind, SpecimenLook } from './types';
+import type { Specimen, SpecimenFacts, SpecimenFile, SpecimenKind, SpecimenLook } from './types';
 import { childCard, covidCard, foreignCard } from './vaccine-cards';
 
 /** Counts up when a drawing changes, so that no old picture is taken from a cache folder. */
@@ -44,19 +45,19 @@ export type DrawOptions = {
 const ENDINGS = { 'image/png': 'png', 'image/jpeg': 'jpg', 'application/pdf': 'pdf' } as const;
 type MediaType = SpecimenFile['mediaType'];
 
-async function pdfOf({ bytes, mediaType, width, height }: Awaited<ReturnType<typeof picture>>): Promise<Buffer> {
+async function pdfOf({ bytes, width, height }: Picture): Promise<Buffer> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
-  const image = await (mediaType === 'image/png' ? pdf.embedPng(bytes) : pdf.embedJpg(bytes));
+  const image = await pdf.embedJpg(bytes);
   const [pageWidth, pageHeight] = [612, 792];
   const scale = Math.min(pageWidth / width, pageHeight / height);
   pdf.addPage([pageWidth, pageHeight]).drawImage(image, { x: (pageWidth - width * scale) / 2, y: pageHeight - height * scale, width: width * scale, height: height * scale });
   return Buffer.from(await pdf.save());
 }
 
-async function drawn<K extends SpecimenKind>(kind: K, facts: SpecimenFacts[K], look: SpecimenLook, format: 'image' | 'pdf'): Promise<{ bytes: Buffer; mediaType: MediaType }> {
+async function drawn<K extends SpecimenKind>(kind: K, facts: SpecimenFacts[K], look: SpecimenLook, format: 'image' | 'pdf'): Promise<Buffer> {
   const sheet = await SHEETS[kind](facts);
-  const image = await picture(sheet, look, `${kind}/${JSON.stringify(facts)}`);
-  return format === 'pdf' ? { bytes: await pdfOf(image), mediaType: 'application/pdf' } : { bytes: image.bytes, mediaType: image.mediaType };
+  if (format === 'pdf') return pdfOf(await picture(sheet, look === 'scan' ? 'scan_jpeg' : look, JSON.stringify(facts)));
+  return (await picture(sheet, look, JSON.stringify(facts))).bytes;
 }
 
 function mediaTypeOf(look: SpecimenLook, format: 'image' | 'pdf'): MediaType {
@@ -76,11 +77,12 @@ async function kept(file: string): Promise<Buffer | null> {
 /** Written aside and renamed: a seed that was killed leaves no half picture behind. */
 async function keep(folder: string, file: string, bytes: Buffer): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const aside = `${file}.${process.pid}`;
+  const aside = `${file}.${randomUUID()}`;
   await writeFile(aside, bytes);
   await rename(aside, file);
 }
 
+/** Draws one specimen; the same facts and options give the same bytes. */
 export async function drawSpecimen<K extends SpecimenKind>(kind: K, facts: SpecimenFacts[K], options: DrawOptions = {}): Promise<SpecimenFile> {
   const { look = 'scan', format = 'image', cacheFolder } = options;
   const mediaType = mediaTypeOf(look, format);
@@ -89,7 +91,11 @@ export async function drawSpecimen<K extends SpecimenKind>(kind: K, facts: Speci
   const fileName = `${kind.replaceAll('_', '-')}.${ENDINGS[mediaType]}`;
   const found = file === null ? null : await kept(file);
   if (found !== null) return { bytes: found, mediaType, fileName };
-  const { bytes } = await drawn(kind, facts, look, format);
+  const bytes = await drawn(kind, facts, look, format);
   if (cacheFolder !== undefined && file !== null) await keep(cacheFolder, file, bytes);
   return { bytes, mediaType, fileName };
 }
+
+/** The same for a kind and its facts in one. */
+export const drawPaper = <K extends SpecimenKind>(specimen: Specimen<K>, options: DrawOptions = {}): Promise<SpecimenFile> =>
+  drawSpecimen(specimen.kind, specimen.facts, options);

@@ -5,7 +5,7 @@ import type { Random } from '../random';
 import type { Sheet } from './sheet';
 import type { SpecimenLook } from './types';
 
-type Picture = { readonly bytes: Buffer; readonly mediaType: 'image/png' | 'image/jpeg'; readonly width: number; readonly height: number };
+export type Picture = { readonly bytes: Buffer; readonly mediaType: 'image/png' | 'image/jpeg'; readonly width: number; readonly height: number };
 
 const svgOf = (width: number, height: number, body: string): Buffer =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${body}</svg>`);
@@ -13,10 +13,12 @@ const svgOf = (width: number, height: number, body: string): Buffer =>
 const clipped = ({ width, height, radius, svg }: Sheet): string =>
   `<clipPath id="edge"><rect width="${width}" height="${height}" rx="${radius}"/></clipPath><g clip-path="url(#edge)">${svg}</g>`;
 
-async function scan(sheet: Sheet): Promise<Picture> {
+/** `png` keeps every hairline; `jpeg` is what scanners put into a PDF. */
+async function scan(sheet: Sheet, as: 'png' | 'jpeg'): Promise<Picture> {
   const { width, height } = sheet;
   const image = sharp(svgOf(width, height, `<rect width="${width}" height="${height}" fill="#fff"/>${clipped(sheet)}`)).flatten({ background: '#fff' });
-  return { bytes: await image.png({ compressionLevel: 6 }).toBuffer(), mediaType: 'image/png', width, height };
+  if (as === 'jpeg') return { bytes: await image.jpeg({ quality: 84 }).toBuffer(), mediaType: 'image/jpeg', width, height };
+  return { bytes: await image.png({ compressionLevel: 5 }).toBuffer(), mediaType: 'image/png', width, height };
 }
 
 /** The table, the sheet's shadow, and the sheet lying a little askew, one side nearer to the lens than the other. */
@@ -58,4 +60,7 @@ async function photo(sheet: Sheet, seed: string, poor: boolean): Promise<Picture
 }
 
 /** The same sheet, look and seed give the same bytes (for one version of the image library). */
-export const picture = (sheet: Sheet, look: SpecimenLook, seed: string): Promise<Picture> => (look === 'scan' ? scan(sheet) : photo(sheet, seed, look === 'poor_photo'));
+export function picture(sheet: Sheet, look: SpecimenLook | 'scan_jpeg', seed: string): Promise<Picture> {
+  if (look === 'scan' || look === 'scan_jpeg') return scan(sheet, look === 'scan' ? 'png' : 'jpeg');
+  return photo(sheet, seed, look === 'poor_photo');
+}

@@ -134,7 +134,7 @@ export type SpecimenFacts = {
 export type SpecimenKind = keyof SpecimenFacts;
 
 /** A kind with the facts that belong to it. */
-export type Specimen = { readonly [K in SpecimenKind]: { readonly kind: K; readonly facts: SpecimenFacts[K] } }[SpecimenKind];
+export type Specimen<K extends SpecimenKind = SpecimenKind> = { readonly [P in K]: { readonly kind: P; readonly facts: SpecimenFacts[P] } }[K];
 
 /** `scan` lies flat and fills the page; the photos lie on a table, one of them too dim to read. */
 export type SpecimenLook = 'scan' | 'photo' | 'poor_photo';
