@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { CommandNotice } from '@/components/forms/command-notice';
 import { Form, problemOf } from '@/components/forms/form';
 import { TextArea } from '@/components/forms/text-area';
@@ -60,7 +60,7 @@ export function MatchTask({ caseId, number, candidates, offBecause }: Props) {
   const [choices, setChoices] = useState<Choices>({});
   const [link, create] = [useCommand('case.link'), useCommand('patient.create')];
   const { rehearsal, run, forget } = useRehearsal(caseId);
-  const chosen = form.watch('patient');
+  const chosen = useWatch({ control: form.control, name: 'patient' });
   const person = candidates.list.find(({ patientId }) => patientId === chosen);
   const choose = (field: CaseField, choice: Choice) => {
     const next = { ...choices, [field]: choice };

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { Controller, useForm, type UseFormReturn } from 'react-hook-form';
+import { Controller, useForm, useWatch, type UseFormReturn } from 'react-hook-form';
 import { Checkbox } from '@/components/forms/checkbox';
 import { CommandNotice } from '@/components/forms/command-notice';
 import { DateBox } from '@/components/forms/date-box';
@@ -38,7 +38,7 @@ function Ticks({ kind, form, problems }: { kind: DocumentKind; form: UseFormRetu
 
 /** Reasons of what is not ticked stand first; each becomes a paragraph of the letter. */
 function Reasons({ kind, form, problems }: { kind: DocumentKind; form: UseFormReturn<Values>; problems: readonly Problem[] }) {
-  const first = suggestedReasons(kind, form.watch('ticks'));
+  const first = suggestedReasons(kind, useWatch({ control: form.control, name: 'ticks' }));
   const rest = reasonsFor(kind).filter((reason) => !first.includes(reason));
   return (
     <Fieldset label="Why it goes back" name="reasons" hint="These become the letter." problem={problemOf(form, 'reasons', problems, words)}>

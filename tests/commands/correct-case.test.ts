@@ -15,8 +15,8 @@ let database: TestDatabase;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  setEnvironment(database.superuser);
-  await useDatabase(database.superuser);
+  setEnvironment(database.staff);
+  await useDatabase(database.staff);
   freezeClock(new Date('2026-11-24T15:48:00Z'));
 });
 afterAll(async () => {
