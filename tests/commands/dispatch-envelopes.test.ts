@@ -86,6 +86,18 @@ describe('a batch', () => {
   });
 });
 
+test('the staff web’s own role has the rights it needs: prepare, approve, batch, list, take back', async () => {
+  const dana = await signedIn('dana');
+  const { of } = await aReadyCase(dana);
+  await useDatabase(database.staff);
+  const { dispatchId, releaseId } = await anApproved(dana, of);
+  await aBatchOf(dana, [dispatchId]);
+  expect((await listEnvelopes(dana)).batches.flatMap(({ dispatches }) => dispatches).map(({ publicId }) => publicId)).toContain(dispatchId);
+  expect(await throughTheDoor(withdrawRelease, dana, { releaseId, reason: 'Wrong record' }, null)).toMatchObject({ ok: true });
+  await useDatabase(database.superuser);
+  expect(await db().dispatch.findUnique({ where: { publicId: dispatchId } })).toMatchObject({ state: 'cancelled', batchId: null });
+});
+
 describe('confirming', () => {
   test('accounts for the copy, closes the case, frees it and tells the requester', async () => {
     const dana = await signedIn('dana');
