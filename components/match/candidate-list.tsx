@@ -7,7 +7,7 @@ export const NOBODY = 'nobody';
 
 function Reasons({ conflicts, agreements, guards }: CandidateView) {
   return (
-    <span className="text-body">
+    <span className="text-dense">
       {conflicts !== '' && <strong className="font-semibold text-overdue">{conflicts} </strong>}
       {agreements}
       {guards.length > 0 && <span className="block text-small text-ink-2">{guards.join(' ')}</span>}

@@ -21,7 +21,7 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 function Value({ pieces, agreement, none }: { pieces: ComparedField['submitted']; agreement: ComparedField['agreement']; none: string }) {
   if (pieces.length === 0) return <span className="text-ink-3">{none}</span>;
   return (
-    <span className={classes('break-words', agreement === 'conflict' && 'font-semibold')}>
+    <span className={classes('wrap-anywhere', agreement === 'conflict' && 'font-semibold')}>
       {pieces.map(({ text, differs }, at) =>
         differs ? (
           <mark key={at} className={classes('rounded-1 text-inherit underline decoration-2 underline-offset-2', MARKS[agreement])}>
@@ -56,10 +56,12 @@ function CompareRow({ row, choice, onChoose, problem }: RowProps) {
       </td>
       <td className={cell}>
         <AgreementMark level={row.agreement}>
-          <span className="block font-normal text-ink">
-            <Value pieces={row.onRecord} agreement={row.agreement} none="None on record" />
-          </span>
-          <span className="block text-small">{row.words}</span>
+          {row.onRecord.length > 0 && (
+            <span className="block font-normal text-ink">
+              <Value pieces={row.onRecord} agreement={row.agreement} none="" />
+            </span>
+          )}
+          <span className={classes('block', row.onRecord.length > 0 && 'text-small')}>{row.onRecord.length > 0 ? row.words : capital(row.words)}</span>
         </AgreementMark>
       </td>
       <td className={classes(cell, 'pr-1 text-right')}>
@@ -88,14 +90,14 @@ type Props = {
 export function CompareTable({ rows, choices, onChoose, problemOf = () => null }: Props) {
   return (
     <div className="overflow-x-auto" role="group" aria-label="What they sent, what the record has">
-      <table className="w-full border-separate border-spacing-0">
+      <table className="w-full min-w-[480px] table-fixed border-separate border-spacing-0">
         <caption className="sr-only">What they sent, what the record has</caption>
         <thead>
           <tr className="text-left text-small text-ink-2">
-            <th scope="col" className="border-b border-line-strong px-1 py-1 font-medium"><span className="sr-only">Field</span></th>
-            <th scope="col" className="border-b border-line-strong px-2 py-1 font-medium">Submitted</th>
+            <th scope="col" className="w-[15%] border-b border-line-strong px-1 py-1 font-medium"><span className="sr-only">Field</span></th>
+            <th scope="col" className="w-[25%] border-b border-line-strong px-2 py-1 font-medium">Submitted</th>
             <th scope="col" className="border-b border-line-strong px-2 py-1 pl-9 font-medium">On record</th>
-            <th scope="col" className="border-b border-line-strong px-1 py-1 text-right font-medium"><span className="sr-only">Choice</span></th>
+            <th scope="col" className="w-[154px] border-b border-line-strong px-1 py-1 text-right font-medium"><span className="sr-only">Choice</span></th>
           </tr>
         </thead>
         <tbody>

@@ -57,7 +57,7 @@ export function CorrectTask({ caseId, person, documents, chosen, offBecause }: P
   const something = person.fields.some(({ choosable }) => choosable);
   return (
     <Section title={`Correct ${person.name}`} aside={countWords(person.fields)} className="pb-4">
-      <Form form={form} onSubmit={save} problems={correct.problems} words={words} label="Correct" className="grid gap-3">
+      <Form form={form} onSubmit={save} problems={correct.problems} words={words} label="Correct" className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <CompareTable rows={person.fields} choices={choices} onChoose={choose} problemOf={changed} />
         <PortalPanel diagnosis={person.diagnosis} rehearsal={rehearsal} onRehearse={rehearse} />
         {something && (

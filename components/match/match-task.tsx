@@ -45,10 +45,16 @@ type Props = { caseId: string; number: number; candidates: Candidates; /** Why n
 /** Values of one candidate against what was sent, each with its choice, and what the portal would find with them. */
 function Comparison({ person, choices, rehearsal, onChoose, onRehearse }: { person: CandidateView; choices: Choices; rehearsal: ReturnType<typeof useRehearsal>['rehearsal']; onChoose: (field: CaseField, choice: Choice) => void; onRehearse: () => void }) {
   return (
-    <Section title="What they sent, what the record has" aside={countWords(person.fields)} className="px-0">
+    <section aria-labelledby="compared" className="min-w-0">
+      <div className="mb-1 flex items-baseline justify-between gap-3">
+        <h2 id="compared" className="text-section font-semibold">
+          What they sent, what the record has
+        </h2>
+        <span className="text-small text-ink-3">{countWords(person.fields)}</span>
+      </div>
       <CompareTable rows={person.fields} choices={choices} onChoose={onChoose} />
       <PortalPanel diagnosis={person.diagnosis} rehearsal={rehearsal} onRehearse={onRehearse} />
-    </Section>
+    </section>
   );
 }
 
@@ -78,7 +84,7 @@ export function MatchTask({ caseId, number, candidates, offBecause }: Props) {
   const patientField = form.register('patient', { required: 'Choose a patient, or that none of these is the one', onChange: () => (setChoices({}), forget()) });
   return (
     <Section title="Which patient is this?" aside={foundWords(candidates)} className="pb-4">
-      <Form form={form} onSubmit={submit} problems={[...link.problems, ...create.problems]} words={words} label="Match" className="grid gap-3">
+      <Form form={form} onSubmit={submit} problems={[...link.problems, ...create.problems]} words={words} label="Match" className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <Warnings candidates={candidates} />
         <CandidateList candidates={candidates.list} field={patientField} problem={form.formState.errors.patient?.message} />
         {person !== undefined && <Comparison person={person} choices={choices} rehearsal={rehearsal} onChoose={choose} onRehearse={rehearse} />}

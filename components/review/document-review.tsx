@@ -63,7 +63,7 @@ export function DocumentReview({ caseId, documentId, kind, title, today, offBeca
   useKeys([{ keys: 'i', words: returning ? 'Accept instead' : 'Return to requester', group: 'Document', run: () => turn(!returning) }]);
   const ends = checklistOf(kind).some((item) => ENDS.includes(item));
   return (
-    <Form form={form} onSubmit={submit} problems={problems} words={words} label={`Review: ${title}`} className="grid gap-3">
+    <Form form={form} onSubmit={submit} problems={problems} words={words} label={`Review: ${title}`} className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <Ticks kind={kind} form={form} problems={problems} />
       {ends && (
         <Controller

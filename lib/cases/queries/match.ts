@@ -6,7 +6,7 @@ import { choosableFields } from '@/lib/patients/chosen';
 import { differenceSegments, type Segment } from '@/lib/patients/matching/difference-segments';
 import { rankCandidates } from '@/lib/patients/matching/ranking';
 import { compareSubject } from '@/lib/patients/matching/score';
-import type { Agreement, Comparison, FieldComparison } from '@/lib/patients/matching/types';
+import type { Agreement, Comparison, FieldComparison, GuardCode } from '@/lib/patients/matching/types';
 import { diagnosePortal, type PortalDiagnosis } from '@/lib/patients/portal-diagnosis';
 import { findPatients, findVisible, maySee, readPatients, type FoundPatient } from '@/lib/patients/queries';
 import { RISK_WORDS, type RiskCode } from '@/lib/patients/risk';
@@ -52,10 +52,26 @@ export type CandidateView = {
 
 const plain = (text: string | null): readonly Segment[] => (text === null ? [] : [{ text, differs: false }]);
 
-function compared({ field, agreement, words, submitted, onRecord }: FieldComparison, choosable: readonly CaseField[]): ComparedField {
-  const marked = agreement !== 'agree' && submitted !== null && onRecord !== null ? differenceSegments(submitted, onRecord) : { submitted: plain(submitted), onRecord: plain(onRecord) };
-  return { field, agreement, words, ...marked, choosable: choosable.includes(field) };
+/** Two words or streets that have nothing in common are marked whole: single letters they share by chance only distract. */
+function marked({ field, agreement, level, submitted, onRecord }: FieldComparison): Pick<ComparedField, 'submitted' | 'onRecord'> {
+  if (agreement === 'agree' || submitted === null || onRecord === null) return { submitted: plain(submitted), onRecord: plain(onRecord) };
+  if (level === 'different' && field !== 'phone' && field !== 'birthOn') return { submitted: [{ text: submitted, differs: true }], onRecord: [{ text: onRecord, differs: true }] };
+  return differenceSegments(submitted, onRecord);
 }
+
+/** Two full dates of birth that differ, however nearly alike, ask somebody to choose: they stand as a conflict. */
+const shownAgreement = ({ field, agreement, level }: FieldComparison): Agreement => (field === 'birthOn' && agreement === 'similar' && level !== 'partial' ? 'conflict' : agreement);
+
+const compared = (comparison: FieldComparison, choosable: readonly CaseField[]): ComparedField => ({
+  field: comparison.field,
+  agreement: shownAgreement(comparison),
+  words: comparison.words,
+  ...marked(comparison),
+  choosable: choosable.includes(comparison.field),
+});
+
+/** Guards that only repeat what the sentences beside a candidate say already. */
+const SAID_ALREADY: readonly GuardCode[] = ['birth_date_not_exact', 'first_name_unconfirmed', 'last_name_unconfirmed'];
 
 /** A patient held against what was sent, for the screen. */
 export function viewCandidate(submitted: Submitted, patient: FoundPatient, comparison: Comparison, today: CalendarDate): CandidateView {
@@ -72,7 +88,7 @@ export function viewCandidate(submitted: Submitted, patient: FoundPatient, compa
     band: comparison.band,
     conflicts: comparison.summary.conflicts,
     agreements: comparison.summary.agreements,
-    guards: comparison.guards.map(({ words }) => words),
+    guards: comparison.guards.filter(({ guard }) => !SAID_ALREADY.includes(guard)).map(({ words }) => words),
     fields: comparison.fields.map((field) => compared(field, choosable)),
     diagnosis: diagnosePortal(attemptOf(submitted), patient, today),
   };
