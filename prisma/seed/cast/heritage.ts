@@ -92,5 +92,14 @@ export const HERITAGES = {
 
 export type HeritageName = keyof typeof HERITAGES;
 
+const GIVEN_F: readonly string[] = Object.values(HERITAGES).flatMap(({ F, elderF }) => [...F, ...elderF]);
+
+/** As far as these lists tell. */
+export const sexOfName = (given: string): 'F' | 'M' => (GIVEN_F.includes(given) ? 'F' : 'M');
+
+/** The heritage whose surnames these are; null for a name of elsewhere. */
+export const heritageOf = (family: string): HeritageName | null =>
+  (Object.keys(HERITAGES) as HeritageName[]).find((name) => HERITAGES[name].family.some((known) => family.includes(known.replace(/ski$/, 'sk')))) ?? null;
+
 /** What hospitals send before a child has a name (Minnesota's list of placeholder names, 2018, names dozens). */
 export const PLACEHOLDER_GIVEN = { F: 'BABY GIRL', M: 'BABY BOY' } as const;

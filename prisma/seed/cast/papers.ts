@@ -5,6 +5,8 @@ import type { Random } from '../random';
 import type { LicenseFacts, PersonName, PostalAddress, Specimen, SpecimenLook } from '../specimens/types';
 import { dayFirst, jotted } from '../specimens/writing';
 import { birthDate } from './defects';
+import { heritageOf, sexOfName } from './heritage';
+import type { HeritageName } from './heritage';
 import type { Plan } from './submission-plan';
 import type { CastDocument, CastReview, CastSubject } from './submission-types';
 import { EMPLOYERS, OFFICES } from './submission-words';
@@ -27,16 +29,29 @@ function license(paper: Paper, expired: boolean): LicenseFacts {
   const year = Number(today.slice(0, 4)) + (expired ? -2 : chance.int(1, 6));
   const expiresOn = `${year}-${birthOn.slice(5) === '02-29' ? '02-28' : birthOn.slice(5)}` as CalendarDate;
   const issuedOn = addDays(expiresOn, -2900 - chance.int(0, 20));
-  return { name: requester, birthOn, sex: (byRequester(paper) ? chance.pick(['F', 'M'] as const) : subject.sex) ?? 'X', address, issuedOn: issuedOn < today ? issuedOn : addDays(today, -30), expiresOn, height: chance.int(60, 76), eyes: chance.pick(EYES) };
+  return { name: requester, birthOn, sex: (byRequester(paper) ? sexOfName(requester.given) : subject.sex) ?? 'X', address, issuedOn: issuedOn < today ? issuedOn : addDays(today, -30), expiresOn, height: chance.int(60, 76), eyes: chance.pick(EYES) };
 }
 
 /** What a reviewer has said by now: nothing of new cases, yes to whatever else has moved on. */
 const accepted = ({ state, outcome }: Plan): CastReview | null => (state === 'new' || outcome === 'spam' || outcome === 'duplicate' || outcome === 'withdrawn' ? null : { decision: 'accepted', reasons: [] });
 
-const FOREIGN = [{ code: 'POL', name: 'Poland', place: 'Kraków' }, { code: 'BRA', name: 'Brazil', place: 'Belo Horizonte' }, { code: 'VNM', name: 'Viet Nam', place: 'Đà Nẵng' }] as const;
+type Country = { readonly code: string; readonly name: string; readonly place: string };
+const HOME: Country = { code: 'USA', name: 'United States of America', place: 'Ohio, U.S.A.' };
+const ABROAD_BORN: Readonly<Partial<Record<HeritageName, Country>>> = {
+  polish: { code: 'POL', name: 'Poland', place: 'Kraków' },
+  portuguese: { code: 'BRA', name: 'Brazil', place: 'Belo Horizonte' },
+  vietnamese: { code: 'VNM', name: 'Viet Nam', place: 'Đà Nẵng' },
+  south_asian: { code: 'IND', name: 'India', place: 'Pune' },
+  chinese: { code: 'CHN', name: 'China', place: 'Suzhou' },
+};
+
+function countryOf(family: string): Country {
+  const heritage = heritageOf(family);
+  return (heritage === null ? undefined : ABROAD_BORN[heritage]) ?? HOME;
+}
 
 function passportOf(paper: Paper): CastDocument {
-  const { code, name, place } = paper.chance.pick(FOREIGN);
+  const { code, name, place } = countryOf(paper.requester.family);
   const [issuedOn, expiresOn] = [addDays(paper.today, -1400), addDays(paper.today, 2200)];
   const facts = { country: { code, name }, name: paper.requester, birthOn: adultBirth(paper), birthPlace: place, sex: paper.subject.sex ?? 'X', issuedOn, expiresOn } as const;
   return document('photo_id', { kind: 'passport', facts }, { facts: { expiresOn, showsBirthDate: true, holder: 'subject' }, review: accepted(paper.plan) });
@@ -78,6 +93,7 @@ function family(paper: Paper): CastDocument[] {
 }
 
 const CHILD_ROWS = [['Pediarix', 'AC21B4'], ['IPOL', 'T1C47'], ['Prevnar', 'FA2297'], ['ActHib', 'UJ883AA'], ['DTaP', 'C6019AA'], ['Rotarix', '4T9K2']] as const;
+const CARD_COUNTRY: Readonly<Record<string, 'poland' | 'brazil'>> = { POL: 'poland', BRA: 'brazil' };
 const ABROAD = [['Infanrix hexa', 'A21CC'], ['Priorix', 'A69CD'], ['BCG', '120014'], ['IPV', 'P1R33']] as const;
 
 function cardOf(paper: Paper): Specimen {
@@ -86,7 +102,7 @@ function cardOf(paper: Paper): Specimen {
   const name = nameOf(subject);
   if (plan.who !== 'child' && plan.kind === 'out_of_state_update' && plan.outcome === null) {
     const doses = ABROAD.map(([vaccine, lot], row) => ({ vaccine, lot, date: dayFirst(addDays(bornOn, 70 + row * 160)), by: chance.pick(['M.K.', 'J.W.']) }));
-    return { kind: 'foreign_card', facts: { country: chance.pick(['poland', 'brazil', 'dominican_republic'] as const), name, birthOn: bornOn, doses } };
+    return { kind: 'foreign_card', facts: { country: CARD_COUNTRY[countryOf(name.family).code] ?? 'dominican_republic', name, birthOn: bornOn, doses } };
   }
   if (plan.who === 'child') {
     const given = chance.shuffle(CHILD_ROWS).slice(0, 4).map(([vaccine, lot], row) => ({ vaccine, lot, on: addDays(bornOn, 62 + row * 95), by: chance.pick(['RK', 'JM']) }));
@@ -114,7 +130,7 @@ function releaseOf(paper: Paper, employer: string): CastDocument[] {
   const { plan, subject, today, chance } = paper;
   const back = returned(plan, chance);
   const records = chance.pick(['full_record', 'covid_record'] as const);
-  const [signedOn, expiresOn] = [back === null ? addDays(today, -chance.int(22, 40)) : null, plan.outcome === 'refused' ? null : addDays(today, chance.int(60, 300))];
+  const [signedOn, expiresOn] = [back === null ? addDays(today, -chance.int(3, 20)) : null, plan.outcome === 'refused' ? null : addDays(today, chance.int(60, 300))];
   const facts = { person: nameOf(subject), birthOn: birthDate(subject, addDays(today, -12000)), receiver: { name: employer, address: { line1: `${chance.int(10, 400)} Foundry Way`, city: 'Meriden', state: 'CT', zip: '06450' }, fax: '(203) 555-0190' }, records, purpose: 'Employment health file', expiresOn, signedOn, signer: nameOf(subject) };
   const refused: CastReview | null = plan.outcome === 'refused' ? { decision: 'returned', reasons: ['RE-05'] } : null;
   const read = { records: [records], signedBy: 'subject' as const, expiresOn, ...(signedOn === null ? {} : { signedOn }) };
@@ -124,7 +140,7 @@ function releaseOf(paper: Paper, employer: string): CastDocument[] {
 function letterOf({ plan, requester, address, language, message, today, chance }: Paper): CastDocument {
   const greeting = language === 'es' ? 'Estimados señores:' : 'Dear Immunization Program,';
   const thanks = language === 'es' ? 'Muchas gracias.' : 'Thank you.';
-  const facts = { from: requester, address, writtenOn: addDays(today, -chance.int(22, 26)), language, paragraphs: [greeting, message, thanks] };
+  const facts = { from: requester, address, writtenOn: addDays(today, -chance.int(2, 4)), language, paragraphs: [greeting, message, thanks] };
   return document('other', { kind: 'letter', facts }, { ...scanned, review: accepted(plan) });
 }
 

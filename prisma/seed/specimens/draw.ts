@@ -15,7 +15,7 @@ import type { Specimen, SpecimenFacts, SpecimenFile, SpecimenKind, SpecimenLook 
 import { childCard, covidCard, foreignCard } from './vaccine-cards';
 
 /** Counts up when a drawing changes, so that no old picture is taken from a cache folder. */
-const DRAWING = 1;
+const DRAWING = 2;
 
 const SHEETS: { readonly [K in SpecimenKind]: (facts: SpecimenFacts[K]) => Sheet | Promise<Sheet> } = {
   license_front: licenseFront,

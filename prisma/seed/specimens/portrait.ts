@@ -16,7 +16,7 @@ const HAIR_TONES = ['#333b44', '#4a4f55', '#6a6259', '#8b7d6b', '#a9a59d', '#2b2
 const SKIN_TONES = ['#c9c2ba', '#b8aa9b', '#a28f7e', '#84705f', '#d6d0ca', '#947f6c'];
 
 export function portrait({ name, sex, x, y, width, height }: PortraitOf): string {
-  const chance = random(`portrait/${name}`);
+  const chance = random(`portrait/210/${name}`);
   const [hair, tone, skin] = [HAIR[chance.pick(STYLES[sex])], chance.pick(HAIR_TONES), chance.pick(SKIN_TONES)];
   const coat = chance.pick(['#5d6e7e', '#6d6a78', '#53665f', '#7a6d66', '#44546a']);
   const jaw = 66 + chance.int(-3, 4);
