@@ -6,6 +6,11 @@ const PAGES: Record<string, string | null> = {
   'app/(staff)/sign-in/page.tsx': null,
   'app/(staff)/(desk)/queue/page.tsx': 'queue.view',
   'app/(staff)/(desk)/cases/[caseNumber]/page.tsx': 'case.view',
+  'app/(staff)/(desk)/cases/[caseNumber]/identity/page.tsx': 'case.view',
+  'app/(staff)/(desk)/cases/[caseNumber]/match/page.tsx': 'case.view',
+  'app/(staff)/(desk)/cases/[caseNumber]/correct/page.tsx': 'case.view',
+  'app/(staff)/(desk)/cases/[caseNumber]/doses/page.tsx': 'case.view',
+  'app/(staff)/(desk)/cases/[caseNumber]/send/page.tsx': 'case.view',
   'app/(staff)/(desk)/dispatch/page.tsx': 'dispatch.view',
   'app/(staff)/(desk)/phone/page.tsx': 'patient.search',
   'app/(staff)/(desk)/audit/page.tsx': 'audit.view',
@@ -31,7 +36,9 @@ const publicPages = pages.filter((file) => file.startsWith('app/(public)/'));
 test.each(staffPages)('%s is listed and asks its permission', (file) => {
   expect(Object.keys(PAGES)).toContain(file);
   const permission = PAGES[file];
-  if (permission !== null) expect(read(file)).toContain(`requireStaff('${permission}')`);
+  // The steps of a case open through one gate, which asks for them.
+  const gate = read(file).includes('openStep(props') ? 'app/(staff)/(desk)/cases/[caseNumber]/case-step.tsx' : file;
+  if (permission !== null) expect(read(gate)).toContain(`requireStaff('${permission}')`);
 });
 
 test.each(publicPages)('%s answers on the public surface only and reads no staff session', (file) => {
