@@ -93,16 +93,18 @@ function family(paper: Paper): CastDocument[] {
 }
 
 const CHILD_ROWS = [['Pediarix', 'AC21B4'], ['IPOL', 'T1C47'], ['Prevnar', 'FA2297'], ['ActHib', 'UJ883AA'], ['DTaP', 'C6019AA'], ['Rotarix', '4T9K2']] as const;
-const CARD_COUNTRY: Readonly<Record<string, 'poland' | 'brazil'>> = { POL: 'poland', BRA: 'brazil' };
-const ABROAD = [['Infanrix hexa', 'A21CC'], ['Priorix', 'A69CD'], ['BCG', '120014'], ['IPV', 'P1R33']] as const;
+const CARD_COUNTRY: Readonly<Partial<Record<HeritageName, 'poland' | 'brazil' | 'dominican_republic'>>> = { polish: 'poland', portuguese: 'brazil', puerto_rican: 'dominican_republic' };
+const ABROAD = [['DTP', 'A21CC'], ['OPV', '3310'], ['BCG', '120014'], ['MMR', 'M44C1']] as const;
 
 function cardOf(paper: Paper): Specimen {
   const { plan, subject, today, chance } = paper;
   const bornOn = birthDate(subject, addDays(today, -3000));
   const name = nameOf(subject);
-  if (plan.who !== 'child' && plan.kind === 'out_of_state_update' && plan.outcome === null) {
+  const heritage = heritageOf(name.family);
+  const country = heritage === null ? undefined : CARD_COUNTRY[heritage];
+  if (country !== undefined && plan.who !== 'child' && plan.kind === 'out_of_state_update' && plan.outcome === null) {
     const doses = ABROAD.map(([vaccine, lot], row) => ({ vaccine, lot, date: dayFirst(addDays(bornOn, 70 + row * 160)), by: chance.pick(['M.K.', 'J.W.']) }));
-    return { kind: 'foreign_card', facts: { country: CARD_COUNTRY[countryOf(name.family).code] ?? 'dominican_republic', name, birthOn: bornOn, doses } };
+    return { kind: 'foreign_card', facts: { country, name, birthOn: bornOn, doses } };
   }
   if (plan.who === 'child') {
     const given = chance.shuffle(CHILD_ROWS).slice(0, 4).map(([vaccine, lot], row) => ({ vaccine, lot, on: addDays(bornOn, 62 + row * 95), by: chance.pick(['RK', 'JM']) }));
