@@ -28,6 +28,12 @@ function Standing({ document, caseId }: { document: CaseDocument; caseId: string
 
 type Props = { found: CaseView; shown: CaseDocument | undefined; today: CalendarDate; offBecause: string | undefined };
 
+/** The next document that nobody has judged for this case, else the match. */
+function nextHref(found: CaseView, shown: CaseDocument): string {
+  const next = found.submission.documents.find((document) => document !== shown && document.state === 'ready' && reviewOf(document, found.id) === undefined);
+  return next === undefined ? paths.caseStep(found.number, 'match') : `${paths.caseStep(found.number, 'identity')}?document=${next.publicId}`;
+}
+
 /** The document in view is judged: ticks, its last day, accepted or returned. */
 function Review({ found, shown, today, offBecause }: Props) {
   if (shown === undefined) return <EmptyState title="No documents">Nothing was sent with this request.</EmptyState>;
@@ -37,7 +43,7 @@ function Review({ found, shown, today, offBecause }: Props) {
     <Section title={`Review: ${title}`} className="pb-3">
       <Standing document={shown} caseId={found.id} />
       {shown.state === 'ready' ? (
-        <DocumentReview key={shown.publicId} caseId={found.publicId} documentId={shown.publicId} kind={kind} title={title} today={today} offBecause={offBecause} />
+        <DocumentReview key={shown.publicId} caseId={found.publicId} documentId={shown.publicId} kind={kind} title={title} today={today} nextHref={nextHref(found, shown)} offBecause={offBecause} />
       ) : (
         <EmptyState title="Nothing to look at yet">The image must be made safe before anybody can judge it.</EmptyState>
       )}

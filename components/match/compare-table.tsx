@@ -94,10 +94,10 @@ export function CompareTable({ rows, choices, onChoose, problemOf = () => null }
         <caption className="sr-only">What they sent, what the record has</caption>
         <thead>
           <tr className="text-left text-small text-ink-2">
-            <th scope="col" className="w-[15%] border-b border-line-strong px-1 py-1 font-medium"><span className="sr-only">Field</span></th>
+            <th scope="col" className="w-[14%] border-b border-line-strong px-1 py-1 font-medium"><span className="sr-only">Field</span></th>
             <th scope="col" className="w-[25%] border-b border-line-strong px-2 py-1 font-medium">Submitted</th>
             <th scope="col" className="border-b border-line-strong px-2 py-1 pl-9 font-medium">On record</th>
-            <th scope="col" className="w-[154px] border-b border-line-strong px-1 py-1 text-right font-medium"><span className="sr-only">Choice</span></th>
+            <th scope="col" className="w-[166px] border-b border-line-strong px-1 py-1 text-right font-medium"><span className="sr-only">Choice</span></th>
           </tr>
         </thead>
         <tbody>

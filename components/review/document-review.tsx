@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Controller, useForm, useWatch, type UseFormReturn } from 'react-hook-form';
 import { Checkbox } from '@/components/forms/checkbox';
@@ -17,7 +18,7 @@ import type { CalendarDate } from '@/lib/platform/dates';
 import type { Problem } from '@/lib/platform/outcome';
 
 type Values = { ticks: Partial<Record<ChecklistItem, boolean>>; expiresOn: string; reasons: string[] };
-type Props = { caseId: string; documentId: string; kind: DocumentKind; title: string; today: CalendarDate; offBecause?: string };
+type Props = { caseId: string; documentId: string; kind: DocumentKind; title: string; today: CalendarDate; /** Where the work goes on once it is judged. */ nextHref: string; offBecause?: string };
 
 const words = (problem: Problem) => REVIEW_PROBLEM_WORDS[problem.reason] ?? problem.reason;
 const refusals = { not_claimed: 'You no longer have this case.', not_ready: 'The file is not safe to look at yet: reload in a moment.' };
@@ -50,14 +51,16 @@ function Reasons({ kind, form, problems }: { kind: DocumentKind; form: UseFormRe
 }
 
 /** A person's judgement of one document: accepted with every tick, or returned with coded reasons. */
-export function DocumentReview({ caseId, documentId, kind, title, today, offBecause }: Props) {
+export function DocumentReview({ caseId, documentId, kind, title, today, nextHref, offBecause }: Props) {
+  const router = useRouter();
   const review = useCommand('document.review');
   const [returning, setReturning] = useState(false);
   const form = useForm<Values>({ defaultValues: { ticks: Object.fromEntries(checklistOf(kind).map((item) => [item, false])), expiresOn: '', reasons: [] } });
   const problems = review.problems.map((problem) => (problem.field === 'facts.expiresOn' ? { ...problem, field: 'expiresOn' } : problem));
   const submit = async ({ ticks, expiresOn, reasons }: Values) => {
     const set = Object.fromEntries(checklistOf(kind).map((item) => [item, ticks[item] === true]));
-    await review.run({ caseId, documentId, decision: returning ? 'returned' : 'accepted', ticks: set, reasons: returning ? reasons : [], facts: expiresOn === '' ? {} : { expiresOn } });
+    const outcome = await review.run({ caseId, documentId, decision: returning ? 'returned' : 'accepted', ticks: set, reasons: returning ? reasons : [], facts: expiresOn === '' ? {} : { expiresOn } });
+    if (outcome.ok) router.push(nextHref);
   };
   const turn = (back: boolean) => (setReturning(back), review.reset());
   useKeys([{ keys: 'i', words: returning ? 'Accept instead' : 'Return to requester', group: 'Document', run: () => turn(!returning) }]);

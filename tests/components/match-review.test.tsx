@@ -16,11 +16,12 @@ function server(...answers: object[]) {
   }) as unknown as typeof fetch;
   return sent;
 }
-const routes = { push: jest.fn(), refresh: jest.fn() } as unknown as AppRouterInstance;
+const push = jest.fn();
+const routes = { push, refresh: jest.fn() } as unknown as AppRouterInstance;
 const review = (offBecause?: string) =>
   render(
     <Outside routes={routes}>
-      <DocumentReview caseId="cccccccccccccccccccccc" documentId="dddddddddddddddddddddd" kind="photo_id" title="Photo ID" today={calendarDateOf('2026-11-24')} offBecause={offBecause} />
+      <DocumentReview caseId="cccccccccccccccccccccc" documentId="dddddddddddddddddddddd" kind="photo_id" title="Photo ID" today={calendarDateOf('2026-11-24')} nextHref="/cases/C-2041/match" offBecause={offBecause} />
     </Outside>,
   );
 
@@ -42,6 +43,7 @@ test('an ID is accepted by ticks and its last day, with the keyboard alone', asy
     reasons: [],
     facts: { expiresOn: '2029-03-05' },
   });
+  await waitFor(() => expect(push).toHaveBeenCalledWith('/cases/C-2041/match'));
 });
 
 test('a missing tick is said at the tick and in the summary', async () => {

@@ -1,6 +1,7 @@
 /** What every step of a case reads first: who asks, the case, the document beside the task. */
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { reviewOf } from '@/components/cases/case-rail';
 import type { StaffActor } from '@/lib/access/actor';
 import { asCaseNumber, findCaseByNumber, officeTime, promiseOf } from '@/lib/cases/queries/case';
 import type { CaseState, Step } from '@/lib/cases/types';
@@ -28,10 +29,11 @@ export async function openStep({ params, searchParams }: StepProps, step: Step) 
   if (found === null) notFound();
   const asked = await searchParams;
   const { documents } = found.submission;
+  const unjudged = step === 'identity' ? documents.find((document) => document.state === 'ready' && reviewOf(document, found.id) === undefined) : undefined;
   const frame = {
     found,
     step,
-    shown: documents.find((document) => document.publicId === asked.document) ?? documents[0],
+    shown: documents.find((document) => document.publicId === asked.document) ?? unjudged ?? documents[0],
     promised: await promiseOf(found),
     me: actor.staffId,
     notes: found.notes.map((note) => ({ id: note.publicId, text: note.text, by: note.by.name, at: officeTime(note.at) })),
