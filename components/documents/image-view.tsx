@@ -30,7 +30,7 @@ function Dial({ label, value, onChange }: { label: string; value: number; onChan
   return (
     <label className="flex items-center gap-1.5 text-small text-ink-2">
       {label}
-      <input type="range" min={50} max={200} step={10} value={value} onChange={(event) => onChange(Number(event.target.value))} className="w-20" />
+      <input type="range" min={50} max={200} step={10} value={value} onChange={(event) => onChange(Number(event.target.value))} className="w-14" />
     </label>
   );
 }

@@ -1,0 +1,23 @@
+import { auditEvents, type AuditEventName } from '@/lib/audit/events';
+import { sentenceOf } from '@/lib/audit/labels';
+
+const SAMPLE: Record<string, unknown> = {
+  reason: 'A reason', command: 'case.note', subject: { case: 'x' }, reference: 'S-1', kind: 'photo_id', subjects: 1, documents: 2, number: 2041, dueAt: null, candidates: [{ patient: 'p', band: 'likely' }],
+  how: 'next', from: null, state: 'on_hold', note: 'n', registryNumber: 8841207, band: 'likely', setAside: ['first name different'], outcome: 'copy_sent', risks: ['r'], decision: 'accepted', pages: 1, scan: 'clean',
+  ticks: { readable: true }, reasons: ['ID-02'], changes: [{ field: 'family', before: 'Nowak', after: 'Nowak-Bell' }], evidence: null, dose: 'd', cvx: '03', givenOn: '2023-02-20', source: '01', acceptedReasons: [],
+  records: ['full_record'], channel: 'mail', addressSource: 'accepted_id', needsSecond: false, rule: 'A1', dispatch: 'M-26-0093001', controlNumber: '7K4M-92QX-3TFW', doseCount: 3, batch: 1, dispatches: ['M-1'], envelopes: 1,
+  code: 'M-26-0093001', template: 'copy_sent', view: 'all', shown: ['C-2041'], step: 'match', found: 'finds_them', page: 1, part: 'doses', shape: ['date of birth'], purpose: 'print_batch', filters: [],
+};
+/** Fields of one name that two events spell with different types. */
+const OWN: Partial<Record<AuditEventName, Record<string, unknown>>> = {
+  'audit.viewed': { shown: 3 },
+  'approval.requested': { subject: 'correction' },
+  'approval.decided': { subject: 'correction', decision: 'approved' },
+};
+
+test.each(Object.keys(auditEvents) as AuditEventName[])('%s reads as a sentence', (event) => {
+  const shape = Object.keys(auditEvents[event].shape);
+  const details = Object.fromEntries(shape.map((field) => [field, OWN[event]?.[field] ?? SAMPLE[field]]));
+  const read = auditEvents[event].parse(details);
+  expect(sentenceOf(event, read as never).words).toMatch(/^[a-z].*[.”]$/);
+});
