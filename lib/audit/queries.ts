@@ -7,7 +7,9 @@ import { recordLook } from './record';
 
 const PAGE = 100;
 
-export type AuditFilters = { caseId?: string; classes: readonly AuditClass[]; before?: bigint };
+/** A case, and what came in before there was one: its submission and documents. */
+export type AuditAbout = { caseId: string; submissionId: string; documentIds: readonly string[] };
+export type AuditFilters = { about?: AuditAbout; classes: readonly AuditClass[]; before?: bigint };
 export type AuditLine = { id: string; at: Date; who: string; class: AuditClass; words: string; changes: readonly { field: string; before: string | null; after: string | null }[] };
 
 const names = Object.keys(auditEvents) as AuditEventName[];
@@ -28,16 +30,18 @@ function lineOf(row: Row, who: string): AuditLine {
 
 const speakers: Record<string, string> = { worker: 'System', visitor: 'Public form' };
 
+const entriesAbout = ({ caseId, submissionId, documentIds }: AuditAbout) => [{ caseId }, { caseId: null, submissionId }, { caseId: null, documentId: { in: [...documentIds] } }];
+
 /** Entries newest first. Looking at the audit is itself an entry. */
-export async function listAudit(actor: StaffActor, { caseId, classes, before }: AuditFilters): Promise<{ lines: AuditLine[]; next: string | null }> {
+export async function listAudit(actor: StaffActor, { about, classes, before }: AuditFilters): Promise<{ lines: AuditLine[]; next: string | null }> {
   const rows = await db().auditEvent.findMany({
-    where: { ...(caseId === undefined ? {} : { caseId }), ...(before === undefined ? {} : { id: { lt: before } }) },
+    where: { ...(about === undefined ? {} : { OR: entriesAbout(about) }), ...(before === undefined ? {} : { id: { lt: before } }) },
     orderBy: { id: 'desc' },
     take: PAGE,
   });
   const staff = await db().staff.findMany({ where: { id: { in: rows.flatMap(({ staffId }) => staffId ?? []) } }, select: { id: true, name: true } });
   const nameOf = new Map(staff.map(({ id, name }) => [id, name]));
   const lines = rows.map((row) => lineOf(row, nameOf.get(row.staffId ?? '') ?? speakers[row.actorKind] ?? 'Somebody')).filter((line) => classes.length === 0 || classes.includes(line.class));
-  await recordLook(actor, { event: 'audit.viewed', caseId, details: { filters: [...classes], shown: lines.length } });
+  await recordLook(actor, { event: 'audit.viewed', caseId: about?.caseId, details: { filters: [...classes], shown: lines.length } });
   return { lines, next: rows.length === PAGE ? (rows.at(-1)?.id.toString() ?? null) : null };
 }

@@ -11,7 +11,8 @@ const CASEWORK = ['processor', 'supervisor'] as const;
 const rule = (from: readonly CaseState[], by: readonly Mover[], reasonNeeded: boolean): OutcomeRule => ({ from, by, reasonNeeded });
 
 export const OUTCOME_RULES: Readonly<Record<CaseOutcome, OutcomeRule>> = {
-  fixed: rule(['in_progress', 'waiting_on_requester'], CASEWORK, false),
+  // Also with its envelope: a record that was mended and mailed ends as fixed when the copy is confirmed.
+  fixed: rule(['in_progress', 'waiting_on_requester', 'ready_to_send'], CASEWORK, false),
   // A copy has been sent once the envelope or fax is confirmed, so the worker may say it.
   copy_sent: rule(['ready_to_send'], [...CASEWORK, 'worker'], false),
   doses_added: rule(['in_progress', 'ready_to_send'], CASEWORK, false),

@@ -48,10 +48,11 @@ export function asCaseNumber(text: string): number | null {
 
 export const officeNow = (): string => officeTime(now());
 
-/** The inner id of a case by its number, for filters; shows nothing of it. */
-export async function findCaseId(text: string): Promise<string | null> {
+/** The inner ids of a case by its number, for filters; shows nothing of it. */
+export async function findCaseIds(text: string): Promise<{ caseId: string; submissionId: string; documentIds: string[] } | null> {
   const number = asCaseNumber(text);
-  return number === null ? null : ((await db().case.findUnique({ where: { number }, select: { id: true } }))?.id ?? null);
+  const found = number === null ? null : await db().case.findUnique({ where: { number }, select: { id: true, submissionId: true, submission: { select: { documents: { select: { id: true } } } } } });
+  return found === null ? null : { caseId: found.id, submissionId: found.submissionId, documentIds: found.submission.documents.map(({ id }) => id) };
 }
 
 export const officeToday = (): CalendarDate => officeDate(now());

@@ -5,7 +5,7 @@ import { MainPane, PageFrame, PageHead } from '@/components/shell/page-frame';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/link';
 import { listAudit } from '@/lib/audit/queries';
-import { findCaseId } from '@/lib/cases/queries/case';
+import { findCaseIds } from '@/lib/cases/queries/case';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '../../session';
 
@@ -17,10 +17,10 @@ export default async function AuditPage({ searchParams }: Props) {
   const actor = await requireStaff('audit.view');
   const asked = await searchParams;
   const classes = asClasses(asked.what);
-  const about = asked.case === undefined ? null : await findCaseId(asked.case);
+  const about = asked.case === undefined ? null : await findCaseIds(asked.case);
   const unknown = asked.case !== undefined && about === null;
   const before = /^\d{1,18}$/.test(asked.before ?? '') ? BigInt(asked.before ?? '') : undefined;
-  const { lines, next } = unknown ? { lines: [], next: null } : await listAudit(actor, { caseId: about ?? undefined, classes, before });
+  const { lines, next } = unknown ? { lines: [], next: null } : await listAudit(actor, { about: about ?? undefined, classes, before });
   const onward = new URLSearchParams([...(asked.case === undefined ? [] : [['case', asked.case]]), ...classes.map((one) => ['what', one]), ['before', next ?? '']]);
   return (
     <PageFrame>
