@@ -1,26 +1,67 @@
-/** Twelve invented people of the program, in all roles. */
-import type { StaffRole } from '@/lib/access/roles';
-import type { CaseKind } from '@/lib/policies/case-kinds';
+/** The people of the program as accounts, and their hands while the seed has them work. */
+import { randomBytes } from 'node:crypto';
+import { Secret } from 'otpauth';
+import type { StaffActor } from '@/lib/access/actor';
+import { actorOfSession, endSession, startSession } from '@/lib/access/sessions';
+import { now } from '@/lib/platform/clock';
+import { db } from '@/lib/platform/db';
+import { hashPassword, sealTotpSecret } from '@/lib/staff/credentials';
+import { STAFF, type CastStaff } from './cast/staff';
 
-export type SeedStaff = { name: string; roles: readonly StaffRole[]; languages: readonly ('en' | 'es')[]; kinds: readonly CaseKind[] };
+export type Account = { name: string; email: string; password: string; totpSecret: string; roles: readonly string[] };
+export type StaffIds = ReadonlyMap<string, string>;
 
-const person = (name: string, roles: readonly StaffRole[], languages: SeedStaff['languages'] = ['en'], kinds: readonly CaseKind[] = []): SeedStaff => ({ name, roles, languages, kinds });
+/** Passwords and codes are random for each data folder: nothing that somebody could know from the source opens a desk. */
+async function addPerson({ name, email, roles, languages, kinds, disabled }: CastStaff): Promise<{ id: string; account: Account }> {
+  const account = { name, email, password: randomBytes(12).toString('base64url'), totpSecret: new Secret({ size: 20 }).base32, roles };
+  const { id } = await db().staff.create({
+    data: {
+      email,
+      name,
+      roles: [...roles],
+      languages: [...languages],
+      kinds: [...kinds],
+      passwordHash: await hashPassword(account.password),
+      totpSealed: new Uint8Array(sealTotpSecret(account.totpSecret)),
+      createdAt: now(),
+      disabledAt: disabled ? now() : null,
+    },
+  });
+  return { id, account };
+}
 
-export const STAFF: readonly SeedStaff[] = [
-  person('Dana Whitfield', ['processor']),
-  person('Lena Park', ['phone_agent']),
-  person('Ruth Abelson', ['supervisor'], ['en', 'es']),
-  person('Omar Haddad', ['auditor']),
-  person('Vera Lindqvist', ['administrator']),
-  person('Kofi Mensah', ['processor']),
-  person('Maria Ortiz', ['processor'], ['en', 'es']),
-  person('Samuel Okonkwo', ['processor'], ['en'], ['record_not_found', 'record_request']),
-  person('Inês Carvalho', ['processor', 'phone_agent'], ['en', 'es']),
-  person('Thanh Nguyễn', ['phone_agent']),
-  person('Helen Baczewski', ['supervisor', 'auditor']),
-  person('Priya Raman', ['supervisor', 'administrator']),
-];
+/** `accounts` lists whoever can sign in. */
+export async function addStaff(): Promise<{ ids: StaffIds; accounts: Account[] }> {
+  const ids = new Map<string, string>();
+  const accounts: Account[] = [];
+  for (const person of STAFF) {
+    const { id, account } = await addPerson(person);
+    ids.set(person.key, id);
+    if (!person.disabled) accounts.push(account);
+  }
+  return { ids, accounts };
+}
 
-/** Sign-in name: letters only, at a domain that exists nowhere. */
-export const emailOf = ({ name }: SeedStaff): string =>
-  `${name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z]+/g, '.')}@dph.recorddesk.example`;
+export type Hands = { readonly of: (key: string) => StaffActor; readonly end: () => Promise<void> };
+
+/** Signs in everybody who does casework; `end` leaves no session open. */
+export async function signIn(ids: StaffIds): Promise<Hands> {
+  const working = STAFF.filter(({ roles, disabled }) => !disabled && roles.some((role) => role === 'processor' || role === 'supervisor'));
+  const actors = new Map<string, StaffActor>();
+  const sessions: string[] = [];
+  for (const { key } of working) {
+    const sid = await startSession(ids.get(key) ?? '', '127.0.0.1', 'seed');
+    sessions.push(sid);
+    const actor = await actorOfSession(sid, { requestId: `seed:${key}`, address: '127.0.0.1' }, false);
+    if (actor?.kind === 'staff') actors.set(key, actor);
+  }
+  const of = (key: string): StaffActor => {
+    const actor = actors.get(key);
+    if (actor === undefined) throw new RangeError(`${key} is nobody who does casework`);
+    return actor;
+  };
+  const end = async (): Promise<void> => {
+    for (const sid of sessions) await endSession(sid, 'signed_out');
+  };
+  return { of, end };
+}

@@ -1,0 +1,86 @@
+/** The papers of the cast: drawn, kept as originals in quarantine, and made safe to look at by the worker's own thread. */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { makePages } from '@/lib/documents/make-safe';
+import type { SafePage } from '@/lib/documents/make-safe.worker';
+import { newKey, putObject } from '@/lib/platform/object-store';
+import type { CastDocument } from './cast/submission-types';
+import { drawPaper } from './specimens/draw';
+import type { SpecimenFile } from './specimens/types';
+
+/** How a paper becomes a file, and a file its pages; a test may bring quicker ways. */
+export type Studio = { readonly draw: (document: CastDocument) => Promise<SpecimenFile>; readonly pages: (file: SpecimenFile) => Promise<readonly SafePage[]> };
+
+export type KeptPage = { readonly number: number; readonly objectKey: string; readonly thumbKey: string; readonly width: number; readonly height: number; readonly sha256: string; readonly thumbSha256: string };
+/** What the tables say of a file that lies in the store. */
+export type Kept = { readonly fileName: string; readonly mediaType: string; readonly size: number; readonly sha256: Uint8Array<ArrayBuffer>; readonly originalKey: string; readonly pages: readonly KeptPage[] };
+
+const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+async function cachedPages(file: string): Promise<SafePage[] | null> {
+  try {
+    return deserialize(await readFile(file)) as SafePage[];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function madeSafe(file: SpecimenFile, cacheFolder: string): Promise<readonly SafePage[]> {
+  const kept = join(cacheFolder, `${digest(file.bytes).toString('hex').slice(0, 32)}.pages`);
+  const cached = await cachedPages(kept);
+  if (cached !== null) return cached;
+  const made = await makePages(file);
+  if (!made.ok) throw new Error(`a specimen could not be made safe: ${file.fileName}, ${made.reason}`);
+  await mkdir(cacheFolder, { recursive: true });
+  // Written aside and renamed: a seed that was killed leaves no half page behind.
+  const aside = `${kept}.${randomUUID()}`;
+  await writeFile(aside, serialize(made.pages));
+  await rename(aside, kept);
+  return made.pages;
+}
+
+/** Each paper is drawn once: picture and pages are taken from the cache folder ever after. */
+export const studioWith = (cacheFolder: string): Studio => ({
+  draw: ({ specimen, look, format }) => drawPaper(specimen, { look, format, cacheFolder }),
+  pages: (file) => madeSafe(file, cacheFolder),
+});
+
+async function keepPage(page: SafePage, number: number): Promise<KeptPage> {
+  const [objectKey, thumbKey] = [newKey('clean'), newKey('clean')];
+  await Promise.all([putObject(objectKey, page.page, 'image/jpeg'), putObject(thumbKey, page.thumb, 'image/jpeg')]);
+  return { number, objectKey, thumbKey, width: page.width, height: page.height, sha256: digest(page.page).toString('hex'), thumbSha256: digest(page.thumb).toString('hex') };
+}
+
+async function keep({ fileName, mediaType, bytes }: SpecimenFile, pages: readonly SafePage[]): Promise<Kept> {
+  const originalKey = newKey('quarantine');
+  await putObject(originalKey, bytes, 'application/octet-stream');
+  const kept: KeptPage[] = [];
+  for (const [at, page] of pages.entries()) kept.push(await keepPage(page, at + 1));
+  return { fileName, mediaType, size: bytes.byteLength, sha256: new Uint8Array(digest(bytes)), originalKey, pages: kept };
+}
+
+export type Papers = ReadonlyMap<CastDocument, Kept>;
+
+/** Two hands at a time, as the worker has. */
+async function each<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values();
+  const hand = async (): Promise<void> => {
+    for (const item of waiting) await run(item);
+  };
+  await Promise.all([hand(), hand()]);
+}
+
+/**
+ * Puts every paper into the store. All are drawn before the first is made safe: that thread shuts the image library's
+ * loaders for the whole process, and the drawings need one of them.
+ */
+export async function storePapers(documents: readonly CastDocument[], { draw, pages }: Studio): Promise<Papers> {
+  const files = new Map<CastDocument, SpecimenFile>();
+  const kept = new Map<CastDocument, Kept>();
+  await each(documents, async (document) => void files.set(document, await draw(document)));
+  await each([...files], async ([document, file]) => void kept.set(document, await keep(file, await pages(file))));
+  return kept;
+}

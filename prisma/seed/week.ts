@@ -1,0 +1,108 @@
+/** Three weeks of the office in the order in which they happened: one list of moments, the clock set to each. */
+import { db } from '@/lib/platform/db';
+import { freezeClock, now } from '@/lib/platform/clock';
+import { officeDate } from '@/lib/platform/dates';
+import type { CardSigner } from '@/lib/records/covid-card';
+import { claim, close, keepClaims, link, note, review, wait, type Act, type Desk, type Tale } from './cases';
+import type { CastSubmission } from './cast/submission-types';
+import { askToCorrect, writeCorrections, writeDoses } from './corrections';
+import type { Papers } from './documents';
+import { prepare, prepareAndApprove, sendOut } from './releases';
+import { numbered, open, receive } from './submissions';
+
+type Moment = { readonly at: Date; readonly run: () => Promise<void> };
+export type Office = Desk & { readonly papers: Papers; readonly signer: CardSigner };
+
+const MINUTE = 60_000;
+const after = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * MINUTE);
+
+const copied = ({ progress: { outcome } }: CastSubmission): boolean => outcome === 'copy_sent' || outcome === 'cannot_use_portal';
+
+/** What is done before the case rests where it is today. */
+function earlier(sent: CastSubmission): Act[] {
+  const { progress, documents } = sent;
+  return [
+    claim,
+    ...documents.flatMap((document) => (document.review === null ? [] : [review(document, document.review)])),
+    ...(progress.linked ? [link] : []),
+    ...(progress.note === null ? [] : [note(progress.note)]),
+    ...(progress.corrections.length > 0 ? [writeCorrections] : []),
+    ...(progress.outcome === 'doses_added' ? [writeDoses] : []),
+    ...(progress.outcome === 'unanswered' ? [wait('waiting_on_requester', 'Asked for a clearer photo of the ID')] : []),
+    ...(copied(sent) || progress.state === 'ready_to_send' ? [prepareAndApprove] : []),
+    ...(progress.state === 'needs_second_review' ? [(progress.secondReview?.fields.length ?? 0) > 0 ? askToCorrect : prepare] : []),
+  ];
+}
+
+/** The step that brings it to rest, with its own time. */
+function last({ progress, ...sent }: CastSubmission): { at: Date; act: Act } | null {
+  if (progress.wait !== null) return { at: progress.wait.fromAt, act: wait(progress.state, progress.wait.reason) };
+  if (progress.closedAt === null || copied({ progress, ...sent })) return null;
+  return { at: progress.closedAt, act: close };
+}
+
+/** Minutes between two steps of one case at one desk, as far as there is time before the last. */
+const PACE = 4;
+
+function worked(tale: Tale, office: Office): Moment[] {
+  const { progress } = tale.sent;
+  if (progress.claimedAt === null) return [];
+  const [begun, acts, ending] = [progress.claimedAt, earlier(tale.sent), last(tale.sent)];
+  const until = (ending?.at ?? progress.closedAt ?? now()).getTime();
+  const pace = Math.min(PACE * MINUTE, (until - begun.getTime()) / (acts.length + 1));
+  const moments = acts.map((act, step) => ({ at: new Date(begun.getTime() + pace * step), run: () => act(tale, office) }));
+  return ending === null ? moments : [...moments, { at: ending.at, run: () => ending.act(tale, office) }];
+}
+
+function arrival(tales: readonly Tale[], number: number, { papers }: Office): Moment[] {
+  const [first] = tales;
+  if (first === undefined) return [];
+  const { sent } = first;
+  const arrive = async (): Promise<void> => {
+    const received = await receive(sent, papers);
+    for (const tale of tales) tale.received = received;
+  };
+  const opening = async (): Promise<void> => {
+    if (first.received === null) throw new Error(`${sent.key} was opened before it arrived`);
+    const cases = await open(first.received, papers, number);
+    for (const [at, tale] of tales.entries()) tale.opened = cases[at] ?? null;
+  };
+  return [{ at: sent.receivedAt, run: arrive }, { at: after(sent.receivedAt, 0.5), run: opening }];
+}
+
+/** Envelopes that left on one day went in one batch, when the last of them was ready. */
+function batches(tales: readonly Tale[], office: Office): Moment[] {
+  const days = new Map<string, Tale[]>();
+  for (const tale of tales.filter(({ sent }) => copied(sent))) {
+    const on = officeDate(tale.sent.progress.closedAt ?? now());
+    days.set(on, [...(days.get(on) ?? []), tale]);
+  }
+  return [...days.values()].map((day) => {
+    const at = new Date(Math.max(...day.map(({ sent }) => (sent.progress.closedAt ?? now()).getTime())));
+    return { at, run: () => sendOut(day, office, office.signer) };
+  });
+}
+
+/** Lives through everything that was sent. Answers each case, with what stopped it where the desk refused a step. */
+export async function liveThrough(sent: readonly CastSubmission[], office: Office): Promise<Tale[]> {
+  const numbers = numbered(sent);
+  const today = now();
+  const all = sent.map((one) => one.subjects.map((subject): Tale => ({ sent: one, subject, received: null, opened: null, stopped: null })));
+  const tales = all.flat();
+  const moments = [
+    ...all.flatMap((of) => arrival(of, numbers.get(of[0]?.sent as CastSubmission) ?? 0, office)),
+    ...tales.flatMap((tale) => worked(tale, office)),
+    ...batches(tales, office),
+  ];
+  try {
+    for (const { at, run } of moments.sort((one, other) => one.at.getTime() - other.at.getTime())) {
+      freezeClock(at < today ? at : today);
+      await run();
+    }
+  } finally {
+    freezeClock(null);
+  }
+  await keepClaims();
+  await db().$queryRaw`SELECT setval('cases_number_seq', (SELECT max(number) FROM cases))::text`;
+  return tales;
+}
