@@ -1,5 +1,6 @@
 import { Icon, type IconName } from '@/components/ui/icon';
 import { classes } from '@/components/ui/classes';
+import { TextLink } from '@/components/ui/link';
 import type { AuditClass } from '@/lib/audit/labels';
 import type { AuditLine } from '@/lib/audit/queries';
 import { OFFICE_ZONE } from '@/lib/platform/dates';
@@ -41,9 +42,9 @@ function Line({ line }: { line: AuditLine }) {
   const { icon, ink } = shapes[line.class];
   return (
     <li id={`entry-${line.id}`} className="grid grid-cols-[72px_16px_1fr] gap-x-2 border-b px-4 py-1.5">
-      <time dateTime={line.at.toISOString()} className="text-ink-2">
-        {timeOf(line.at)}
-      </time>
+      <TextLink href={`#entry-${line.id}`} bare className="text-ink-2 hover:underline">
+        <time dateTime={line.at.toISOString()}>{timeOf(line.at)}</time>
+      </TextLink>
       <Icon name={icon} className={classes('mt-[3px] size-3', ink)} />
       <div className="min-w-0 break-words">
         <b className="font-semibold">{line.who}</b> {line.words}

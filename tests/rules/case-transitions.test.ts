@@ -119,7 +119,7 @@ describe('how a case ends', () => {
 
   test.each<[CaseState, Mover[], string[]]>([
     ['new', ['processor'], ['withdrawn', 'duplicate', 'spam']],
-    ['ready_to_send', ['processor'], ['copy_sent', 'doses_added', 'cannot_use_portal']],
+    ['ready_to_send', ['processor'], ['fixed', 'copy_sent', 'doses_added', 'cannot_use_portal']],
     ['needs_second_review', ['supervisor'], []],
     ['closed', ['supervisor'], []],
   ])('from %s, %p may choose %p', (state, roles, expected) => expect(allowedOutcomes(state, roles)).toEqual(expected));
