@@ -19,6 +19,7 @@ export const rooms = {
   ],
   approval: [() => import('./cases/commands/approvals')],
   patient: [() => import('./cases/commands/creations')],
+  dose: [() => import('./cases/commands/doses')],
   release: [() => import('./cases/commands/releases')],
   dispatch: [() => import('./dispatch/commands/batches'), () => import('./cases/commands/envelopes')],
   notice: [() => import('./dispatch/commands/notices')],

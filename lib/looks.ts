@@ -5,6 +5,8 @@ import type { Look } from './look';
 export const lookRooms = {
   case: [() => import('./cases/queries/match')],
   patient: [() => import('./phone/queries')],
+  vaccine: [() => import('./immunizations/queries')],
+  dose: [() => import('./cases/queries/doses')],
 } as const satisfies Record<string, readonly (() => Promise<object>)[]>;
 
 const isLook = (value: unknown): value is Look => typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'look';

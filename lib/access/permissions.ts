@@ -49,6 +49,7 @@ export const permissions = {
   'patient.search': ['phone_agent', 'processor', 'supervisor'],
   'patient.view': ['phone_agent', 'processor', 'supervisor'],
   'vaccine.search': CASEWORK,
+  'dose.check': CASEWORK,
   'dispatch.view': READERS,
   'press.fetch': CASEWORK,
   'audit.view': ['supervisor', 'auditor'],
