@@ -1,0 +1,26 @@
+'use client';
+
+import { useCommand } from '@/components/forms/use-command';
+import type { SendView } from '@/lib/cases/queries/send';
+import { CitedRule } from './cited-rule';
+import { CloseFixed } from './close-fixed';
+import { PrepareCopy } from './prepare-copy';
+import { StandingCopy } from './standing-copy';
+
+type Props = { send: SendView; supervises: boolean; mine: boolean; closed: boolean; offBecause?: string };
+
+/** The last step: what leaves, where to, on whose word; the approval lives here so that its refusal outlasts the form that asked. */
+export function SendTask({ send, supervises, mine, closed, offBecause }: Props) {
+  const { run, ...approval } = useCommand('release.approve');
+  const { release } = send;
+  const approve = (releaseId: string) => run({ releaseId });
+  const prepares = send.owed && !closed && (release === null || release.dispatch?.state === 'failed');
+  return (
+    <>
+      {release !== null && <StandingCopy key={release.releaseId} copy={release} number={send.number} supervises={supervises} mine={mine} offBecause={offBecause} approval={approval} onApprove={approve} />}
+      {(send.owed || release !== null) && <CitedRule send={send} />}
+      {prepares && <PrepareCopy send={send} offBecause={offBecause} approving={approval.busy} onApprove={approve} />}
+      {!send.owed && !closed && <CloseFixed caseId={send.caseId} number={send.number} offBecause={offBecause} />}
+    </>
+  );
+}
