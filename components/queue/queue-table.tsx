@@ -19,14 +19,14 @@ const refusals = {
 
 const COLUMNS: [Column, ...Column[]] = [
   { key: 'case', head: 'Case', width: 'w-20' },
-  { key: 'kind', head: 'Kind', width: 'w-40' },
+  { key: 'kind', head: 'Kind', width: 'w-36' },
   { key: 'about', head: 'About, age' },
   { key: 'by', head: 'Asked by' },
-  { key: 'documents', head: 'Documents', width: 'w-44' },
+  { key: 'documents', head: 'Documents', width: 'w-40' },
   { key: 'received', head: 'Received', width: 'w-20', optional: true },
-  { key: 'due', head: 'Due', width: 'w-44' },
-  { key: 'deadline', head: 'Their deadline', width: 'w-36' },
-  { key: 'holder', head: 'Who has it', width: 'w-36' },
+  { key: 'due', head: 'Due', width: 'w-40' },
+  { key: 'deadline', head: 'Their deadline', width: 'w-40' },
+  { key: 'holder', head: 'Who has it', width: 'w-32' },
 ];
 
 /** The oldest promise in one's scope, with one key. */

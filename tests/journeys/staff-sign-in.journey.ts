@@ -19,7 +19,7 @@ test('one answer serves a wrong password, a wrong code and nobody at all', async
   const attempts = [
     [kofi.email, 'not the password', code(kofi)],
     [kofi.email, kofi.password, '000000'],
-    ['nobody@dph.recorddesk.example', kofi.password, code(kofi)],
+    ['nobody@example.org', kofi.password, code(kofi)],
   ] as const;
   for (const [email, password, digits] of attempts) {
     await page.goto(`${journey().urls.staff}/sign-in`);
@@ -32,13 +32,13 @@ test('one answer serves a wrong password, a wrong code and nobody at all', async
 });
 
 test('a code is good once', async ({ browser }) => {
-  const samuel = person('Samuel Okonkwo');
-  const digits = code(samuel);
+  const ewa = person('Ewa Lipska');
+  const digits = code(ewa);
   for (const works of [true, false]) {
     const page = await (await browser.newContext()).newPage();
     await page.goto(`${journey().urls.staff}/sign-in`);
-    await page.getByLabel('Work e-mail').fill(samuel.email);
-    await page.getByLabel('Password').fill(samuel.password);
+    await page.getByLabel('Work e-mail').fill(ewa.email);
+    await page.getByLabel('Password').fill(ewa.password);
     await page.getByLabel('One-time code').fill(digits);
     await page.getByRole('button', { name: 'Sign in' }).click();
     if (works) await expect(page).toHaveURL(/\/queue/);
@@ -65,7 +65,7 @@ test('a locked screen hides the page and opens again with the password', async (
 });
 
 test('an auditor sees the queue and is not offered a case', async ({ browser }) => {
-  const page = await deskOf(browser, 'Omar Haddad');
+  const page = await deskOf(browser, 'Priya Raghunathan');
   await expect(page.getByRole('heading', { level: 1, name: 'All open' })).toBeVisible();
   await expect(page.getByRole('button', { name: /Take next/ })).toHaveCount(0);
 });
