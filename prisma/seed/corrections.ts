@@ -20,12 +20,13 @@ function groundOf({ sent, received }: Tale): Ground | null {
 /** Lays the submitted values before a second person, where the rules of correction ask for one. */
 export const askToCorrect: Act = async (tale, desk) => {
   const { secondReview } = tale.sent.progress;
+  const { fields, reason } = secondReview ?? { fields: ['birthOn'], reason: 'The accepted ID shows this date' };
   const ground = groundOf(tale);
   const patientId = desk.patients.get(tale.subject.patientKey ?? '');
-  if (secondReview === null || ground === null || patientId === undefined) return;
+  if (ground === null || patientId === undefined) return;
   const { version } = await db().patient.findUniqueOrThrow({ where: { id: patientId }, select: { version: true } });
-  const choices = Object.fromEntries(secondReview.fields.map((field) => [field, 'use_submitted']));
-  await send(tale, desk, staffOf(tale), correctCase, { caseId: caseOf(tale).publicId, patientVersion: version, choices, reason: secondReview.reason, documentId: ground.publicId });
+  const choices = Object.fromEntries(fields.map((field) => [field, 'use_submitted']));
+  await send(tale, desk, staffOf(tale), correctCase, { caseId: caseOf(tale).publicId, patientVersion: version, choices, reason, documentId: ground.publicId });
 };
 
 /** The cast's record is the one after the correction: its history is written, its values stand. */

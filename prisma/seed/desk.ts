@@ -6,6 +6,7 @@ import { CONNECTICUT_HOLIDAYS } from '@/lib/policies/holidays';
 import type { CardSigner } from '@/lib/records/covid-card';
 import { doses } from './cast/doses';
 import { people } from './cast/people';
+import type { CastSubmission } from './cast/submission-types';
 import { submissions } from './cast/submissions';
 import { storePapers, type Studio } from './documents';
 import { addDoses } from './doses';
@@ -20,6 +21,14 @@ async function addClosures(): Promise<void> {
   await db().officeClosure.createMany({ data: CONNECTICUT_HOLIDAYS.map(({ on, name, citation }) => ({ onDate: dbDate(on), name, citation, addedAt: now() })) });
 }
 
+/** A changed contact becomes a second person's matter when a copy is asked for with it; the cast names the risk, the request must bear it out. */
+function bearingOut(sent: CastSubmission): CastSubmission {
+  const { progress, delivery, requester, subjects } = sent;
+  const address = subjects[0]?.address ?? null;
+  if (progress.secondReview?.risks.includes('contact_and_record') !== true || delivery !== 'portal' || address === null) return sent;
+  return { ...sent, wants: ['full_record'], delivery: 'mail', mailTo: { name: `${requester.given} ${requester.family}`, ...address } };
+}
+
 /** The same people for a seed and a day; only passwords, codes and ids differ. */
 export async function seedDesk({ seed, studio, signer, say }: SeedOptions): Promise<Seeded> {
   const today = officeDate(now());
@@ -30,7 +39,7 @@ export async function seedDesk({ seed, studio, signer, say }: SeedOptions): Prom
   const given = doses(seed, today, cast);
   await addDoses(given, patients, staff.ids.get('ruth-abelson') ?? '');
   say(`${cast.length} people, ${given.length} doses`);
-  const sent = submissions(seed, now(), cast);
+  const sent = submissions(seed, now(), cast).map(bearingOut);
   const papers = await storePapers(sent.flatMap(({ documents }) => documents), studio);
   say(`${sent.length} requests, ${papers.size} documents`);
   const hands = await signIn(staff.ids);

@@ -16,6 +16,10 @@ export type Office = Desk & { readonly papers: Papers; readonly signer: CardSign
 const MINUTE = 60_000;
 const after = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * MINUTE);
 
+/** A birth date never changes without a second person: whoever works on such a case has asked for one by now. */
+const asksSecond = ({ progress, subjects: [subject] }: CastSubmission): boolean =>
+  progress.state === 'needs_second_review' ? progress.secondReview?.risks.includes('destination_unproven') === false : progress.state === 'in_progress' && (subject?.defect === 'birth_digit' || subject?.defect === 'day_month_swapped');
+
 const copied = ({ progress: { outcome } }: CastSubmission): boolean => outcome === 'copy_sent' || outcome === 'cannot_use_portal';
 
 /** What is done before the case rests where it is today. */
@@ -24,13 +28,14 @@ function earlier(sent: CastSubmission): Act[] {
   return [
     claim,
     ...documents.flatMap((document) => (document.review === null ? [] : [review(document, document.review)])),
-    ...(progress.linked ? [link] : []),
+    ...(progress.linked || asksSecond(sent) ? [link] : []),
     ...(progress.note === null ? [] : [note(progress.note)]),
     ...(progress.corrections.length > 0 ? [writeCorrections] : []),
     ...(progress.outcome === 'doses_added' ? [writeDoses] : []),
     ...(progress.outcome === 'unanswered' ? [wait('waiting_on_requester', 'Asked for a clearer photo of the ID')] : []),
     ...(copied(sent) || progress.state === 'ready_to_send' ? [prepareAndApprove] : []),
-    ...(progress.state === 'needs_second_review' ? [(progress.secondReview?.fields.length ?? 0) > 0 ? askToCorrect : prepare] : []),
+    ...(asksSecond(sent) ? [askToCorrect] : []),
+    ...(progress.state === 'needs_second_review' && sent.relation === 'employer' ? [prepare] : []),
   ];
 }
 
@@ -48,10 +53,11 @@ function worked(tale: Tale, office: Office): Moment[] {
   const { progress } = tale.sent;
   if (progress.claimedAt === null) return [];
   const [begun, acts, ending] = [progress.claimedAt, earlier(tale.sent), last(tale.sent)];
-  const until = (ending?.at ?? progress.closedAt ?? now()).getTime();
-  const pace = Math.min(PACE * MINUTE, (until - begun.getTime()) / (acts.length + 1));
+  // What came on a weekend is claimed after the day for which its next step was drawn.
+  const restsAt = new Date(Math.max((ending?.at ?? progress.closedAt ?? now()).getTime(), Math.min(begun.getTime() + 30 * MINUTE, now().getTime())));
+  const pace = Math.min(PACE * MINUTE, (restsAt.getTime() - begun.getTime()) / (acts.length + 1));
   const moments = acts.map((act, step) => ({ at: new Date(begun.getTime() + pace * step), run: () => act(tale, office) }));
-  return ending === null ? moments : [...moments, { at: ending.at, run: () => ending.act(tale, office) }];
+  return ending === null ? moments : [...moments, { at: restsAt, run: () => ending.act(tale, office) }];
 }
 
 function arrival(tales: readonly Tale[], number: number, { papers }: Office): Moment[] {
