@@ -18,10 +18,8 @@ const same = (one: Place, other: Place): boolean => one.line1 === other.line1 &&
 /** Where a copy goes: to the receiver that the release names, else to where the requester lives, proved by their ID where it is. */
 function destinationOf({ sent, subject }: Tale): Destination | null {
   const papers = sent.documents.filter(({ review }) => review?.decision === 'accepted').map(({ specimen }) => specimen);
-  for (const specimen of papers) if (specimen.kind === 'release' && specimen.facts.receiver.address !== null && specimen.facts.receiver.address !== undefined) {
-    const { name, address } = specimen.facts.receiver;
-    return { recipientName: name, address: { ...address, line2: address.line2 ?? null }, addressSource: 'submitted' };
-  }
+  const receiver = papers.flatMap((specimen) => (specimen.kind === 'release' ? [specimen.facts.receiver] : []))[0];
+  if (receiver?.address) return { recipientName: receiver.name, address: { ...receiver.address, line2: receiver.address.line2 ?? null }, addressSource: 'submitted' };
   const address = sent.mailTo ?? subject.address;
   if (address === null) return null;
   const onId = papers.some((specimen) => specimen.kind === 'license_front' && same({ ...specimen.facts.address, line2: null }, address));
@@ -56,14 +54,13 @@ export const prepareAndApprove: Act = async (tale, desk) => {
   await send(tale, desk, made.needsSecond ? second : own, approveRelease, { releaseId: made.releaseId });
 };
 
-const queuedOf = async (tales: readonly Tale[]) =>
-  db().dispatch.findMany({ where: { state: 'queued', release: { withdrawnAt: null, caseId: { in: tales.flatMap(({ opened, stopped }) => (opened === null || stopped !== null ? [] : [opened.id])) } } }, select: { publicId: true } });
-
 /** One batch of a day: put together, printed by the press and confirmed, which closes its cases. */
-export async function sendOut(tales: readonly Tale[], desk: Desk, signer: CardSigner): Promise<void> {
-  const dispatchIds = (await queuedOf(tales)).map(({ publicId }) => publicId);
-  const [tale] = tales;
-  if (dispatchIds.length === 0 || tale === undefined) return;
+export async function sendOut(day: readonly Tale[], desk: Desk, signer: CardSigner): Promise<void> {
+  const ready = day.filter(({ stopped, opened }) => stopped === null && opened !== null);
+  const [tale] = ready;
+  if (tale === undefined) return;
+  const queued = await db().dispatch.findMany({ where: { state: 'queued', release: { withdrawnAt: null, caseId: { in: ready.map((one) => caseOf(one).id) } } }, select: { publicId: true } });
+  const dispatchIds = queued.map(({ publicId }) => publicId);
   const batch = await send<{ batchId: string }>(tale, desk, 'dana-whitfield', makeBatch, { dispatchIds });
   if (batch === null) return;
   const { id } = await db().printBatch.findUniqueOrThrow({ where: { publicId: batch.batchId }, select: { id: true } });

@@ -39,25 +39,32 @@ function earlier(sent: CastSubmission): Act[] {
   ];
 }
 
-/** The step that brings it to rest, with its own time. */
-function last({ progress, ...sent }: CastSubmission): { at: Date; act: Act } | null {
-  if (progress.wait !== null) return { at: progress.wait.fromAt, act: wait(progress.state, progress.wait.reason) };
-  if (progress.closedAt === null || copied({ progress, ...sent })) return null;
-  return { at: progress.closedAt, act: close };
+/** The step that brings it to rest; a copy's case rests when its batch is confirmed. */
+function last(sent: CastSubmission): Act | null {
+  const { wait: waiting, state, closedAt } = sent.progress;
+  if (waiting !== null) return wait(state, waiting.reason);
+  return closedAt === null || copied(sent) ? null : close;
 }
 
 /** Minutes between two steps of one case at one desk, as far as there is time before the last. */
 const PACE = 4;
+const LEAST_WORK = 30;
+
+/** When a case comes to rest. What came on a weekend is claimed after the day for which its next step was drawn. */
+function restsAt({ progress }: CastSubmission): Date {
+  const drawn = progress.wait?.fromAt ?? progress.closedAt ?? now();
+  const worked = after(progress.claimedAt ?? drawn, LEAST_WORK);
+  return new Date(Math.min(Math.max(drawn.getTime(), worked.getTime()), now().getTime()));
+}
 
 function worked(tale: Tale, office: Office): Moment[] {
-  const { progress } = tale.sent;
-  if (progress.claimedAt === null) return [];
-  const [begun, acts, ending] = [progress.claimedAt, earlier(tale.sent), last(tale.sent)];
-  // What came on a weekend is claimed after the day for which its next step was drawn.
-  const restsAt = new Date(Math.max((ending?.at ?? progress.closedAt ?? now()).getTime(), Math.min(begun.getTime() + 30 * MINUTE, now().getTime())));
-  const pace = Math.min(PACE * MINUTE, (restsAt.getTime() - begun.getTime()) / (acts.length + 1));
-  const moments = acts.map((act, step) => ({ at: new Date(begun.getTime() + pace * step), run: () => act(tale, office) }));
-  return ending === null ? moments : [...moments, { at: restsAt, run: () => ending.act(tale, office) }];
+  const { sent } = tale;
+  const { claimedAt } = sent.progress;
+  if (claimedAt === null) return [];
+  const [acts, ending, rest] = [earlier(sent), last(sent), restsAt(sent)];
+  const pace = Math.min(PACE, (rest.getTime() - claimedAt.getTime()) / MINUTE / (acts.length + 1));
+  const moments = acts.map((act, step) => ({ at: after(claimedAt, pace * step), run: () => act(tale, office) }));
+  return ending === null ? moments : [...moments, { at: rest, run: () => ending(tale, office) }];
 }
 
 function arrival(tales: readonly Tale[], number: number, { papers }: Office): Moment[] {
@@ -80,13 +87,10 @@ function arrival(tales: readonly Tale[], number: number, { papers }: Office): Mo
 function batches(tales: readonly Tale[], office: Office): Moment[] {
   const days = new Map<string, Tale[]>();
   for (const tale of tales.filter(({ sent }) => copied(sent))) {
-    const on = officeDate(tale.sent.progress.closedAt ?? now());
+    const on = officeDate(restsAt(tale.sent));
     days.set(on, [...(days.get(on) ?? []), tale]);
   }
-  return [...days.values()].map((day) => {
-    const at = new Date(Math.max(...day.map(({ sent }) => (sent.progress.closedAt ?? now()).getTime())));
-    return { at, run: () => sendOut(day, office, office.signer) };
-  });
+  return [...days.values()].map((day) => ({ at: new Date(Math.max(...day.map(({ sent }) => restsAt(sent).getTime()))), run: () => sendOut(day, office, office.signer) }));
 }
 
 /** Lives through everything that was sent. Answers each case, with what stopped it where the desk refused a step. */

@@ -110,6 +110,15 @@ test('the desk refused next to nothing of what was planned', () => {
   expect(seeded.stopped.length).toBeLessThanOrEqual(3);
 });
 
+test('what was mailed is confirmed, told to the requester, and in the accounting of disclosures', async () => {
+  const copies = await db().case.findMany({ where: { closures: { some: { outcome: 'copy_sent' } } }, include: { releases: { include: { dispatches: true, disclosures: true } }, notices: true } });
+  expect(copies.length).toBeGreaterThanOrEqual(3);
+  for (const { releases } of copies) expect(releases).toMatchObject([{ dispatches: [{ state: 'confirmed' }], disclosures: [expect.anything()] }]);
+  // Nothing that left waits as if it had not: what is queued is of this week.
+  const weekAgo = new Date(now().getTime() - 8 * 86_400_000);
+  expect(await db().dispatch.count({ where: { state: 'queued', queuedAt: { lt: weekAgo } } })).toBe(0);
+});
+
 test('Katarzyna has the number that everybody calls her case by', async () => {
   const { submission } = await db().case.findUniqueOrThrow({ where: { number: 2041 }, include: { submission: true } });
   expect(submission.requesterFamily).toBe('Nowak-Bell');
