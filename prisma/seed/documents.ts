@@ -1,10 +1,11 @@
 /** The papers of the cast: drawn, kept as originals in quarantine, and made safe to look at by the worker's own thread. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { makePages } from '@/lib/documents/make-safe';
 import type { SafePage } from '@/lib/documents/make-safe.worker';
+import { wallClock } from '@/lib/platform/clock';
 import { newKey, putObject } from '@/lib/platform/object-store';
 import type { CastDocument } from './cast/submission-types';
 import { drawPaper } from './specimens/draw';
@@ -40,6 +41,17 @@ async function madeSafe(file: SpecimenFile, cacheFolder: string): Promise<readon
   await writeFile(aside, serialize(made.pages));
   await rename(aside, kept);
   return made.pages;
+}
+
+const KEPT_DAYS = 7;
+
+/** Papers state days relative to today, so most of yesterday's are never asked for again: the folder must not grow for ever. */
+export async function sweepCache(folder: string): Promise<void> {
+  const oldest = wallClock().getTime() - KEPT_DAYS * 86_400_000;
+  for (const name of await readdir(folder)) {
+    const file = join(folder, name);
+    if ((await stat(file)).mtimeMs < oldest) await rm(file, { force: true });
+  }
 }
 
 /** Each paper is drawn once: picture and pages are taken from the cache folder ever after. */

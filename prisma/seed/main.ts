@@ -5,7 +5,7 @@ import { followClock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
 import { loadSigner } from '@/lib/worker/signing-keys';
 import { seedDesk } from './desk';
-import { studioWith } from './documents';
+import { studioWith, sweepCache } from './documents';
 
 const SEED = 2041;
 /** Drawings are the same for a seed and a day: kept beside the program, a second demo of the day starts sooner. */
@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   const stopClock = await followClock();
   const { accounts, stopped } = await seedDesk({ seed: SEED, studio: studioWith(CACHE), signer: await loadSigner(), say });
   for (const line of stopped) say(`not as planned: ${line}`);
+  await sweepCache(CACHE);
   writeFileSync(join(folder, 'staff.json'), JSON.stringify(accounts, null, 2), { mode: 0o600 });
   await stopClock();
   await db().$disconnect();
