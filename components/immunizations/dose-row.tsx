@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Combobox, type Option } from '@/components/forms/combobox';
 import { CommandNotice } from '@/components/forms/command-notice';
 import { DateBox } from '@/components/forms/date-box';
@@ -80,8 +80,32 @@ type RowProps = {
   onSaver: (id: string, save: SaveRow | null) => void;
 };
 
+/** Fast fingers press Tab before the list has come, or while an older one stands there: then the first is asked for, and taken if nothing else was typed meanwhile. */
+function useTabAhead(row: TypedDose, load: (text: string, signal: AbortSignal) => Promise<readonly VaccineOption[]>, choose: (option: VaccineOption) => void) {
+  const now = useRef({ row, choose });
+  const listed = useRef('');
+  useEffect(() => {
+    now.current = { row, choose };
+  });
+  const loadListed = async (text: string, signal: AbortSignal) => {
+    const options = await load(text, signal);
+    if (!signal.aborted) listed.current = text;
+    return options;
+  };
+  const takeFirst = async (text: string) => {
+    const [first] = await load(text, new AbortController().signal);
+    if (first !== undefined && now.current.row.typed === text && now.current.row.vaccine === null) now.current.choose(first);
+  };
+  const onTab = (event: KeyboardEvent) => {
+    if (event.key !== 'Tab' || event.shiftKey || row.vaccine !== null || row.typed.trim() === '' || listed.current === row.typed) return;
+    event.stopPropagation();
+    void takeFirst(row.typed);
+  };
+  return { load: loadListed, onTab };
+}
+
 function VaccineCell({ row, person, onChange }: Pick<RowProps, 'row' | 'person' | 'onChange'>) {
-  const load = async (text: string, signal: AbortSignal): Promise<readonly VaccineOption[]> => {
+  const find = async (text: string, signal: AbortSignal): Promise<readonly VaccineOption[]> => {
     if (text.trim() === '') return [];
     const narrowed = { ...(row.givenOn === '' ? {} : { givenOn: row.givenOn }), ...(person.birthOn === null ? {} : { birthOn: person.birthOn }) };
     const outcome = await takeLook('vaccine.search', { text, ...narrowed }, signal);
@@ -89,7 +113,12 @@ function VaccineCell({ row, person, onChange }: Pick<RowProps, 'row' | 'person' 
   };
   const choose = ({ words, found }: VaccineOption) => onChange({ typed: words, vaccine: found });
   const type = (typed: string) => typed !== row.typed && onChange({ typed, vaccine: null });
-  return <Combobox label={`Vaccine, row ${row.number}`} labelHidden name={`vaccine-${row.id}`} typed={row.typed} onType={type} onChoose={choose} load={load} foot={FOOT} />;
+  const { load, onTab } = useTabAhead(row, find, choose);
+  return (
+    <div onKeyDownCapture={onTab}>
+      <Combobox label={`Vaccine, row ${row.number}`} labelHidden name={`vaccine-${row.id}`} typed={row.typed} onType={type} onChoose={choose} load={load} foot={FOOT} />
+    </div>
+  );
 }
 
 /** One dose from paper: vaccine, date, lot; under it what it asks. */
