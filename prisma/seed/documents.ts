@@ -76,13 +76,13 @@ async function keep({ fileName, mediaType, bytes }: SpecimenFile, pages: readonl
 
 export type Papers = ReadonlyMap<CastDocument, Kept>;
 
-/** Two hands at a time, as the worker has. */
+/** Four at a time keep two cores busy while files are written and threads start. */
 async function each<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
   const waiting = items.values();
   const hand = async (): Promise<void> => {
     for (const item of waiting) await run(item);
   };
-  await Promise.all([hand(), hand()]);
+  await Promise.all([hand(), hand(), hand(), hand()]);
 }
 
 /**
