@@ -2,6 +2,10 @@
 import sharp from 'sharp';
 import type { Page } from '@playwright/test';
 import { accessible, deskOf, expect, journey, test } from './support/desk';
+import { directoryOf } from '@/lib/health-cards/directory';
+import { verifyCard } from '@/lib/health-cards/verifying/verify-card';
+import { poppler } from '../fixtures/paper';
+import { readCardFromPixels } from '../support/card-from-page';
 import { addRenata, ask } from './support/registry';
 
 test.describe.configure({ mode: 'serial' });
@@ -133,10 +137,63 @@ test('she corrects name and phone with a reason, and a second person agrees wher
   expect(names).toEqual([{ use: 'current', family: 'Quintero-Vale' }, { use: 'former', family: 'Quintero' }]);
 });
 
+test('she approves the release of both records to the address on record', async ({ browser }) => {
+  const page = await deskOf(browser, 'Dana Whitfield');
+  await page.goto(at('send'));
+  await expect(page.getByRole('checkbox', { name: 'Full record' })).toBeChecked();
+  await expect(page.getByText(/27 Larkspur Ln/).first()).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: /^Approve: send/ }).click();
+  await expect.poll(async () => (await ask<{ state: string }>('SELECT state::text FROM cases WHERE number = $1', [number]))[0]?.state).toBe('ready_to_send');
+});
+
+let pdf: Buffer = Buffer.alloc(0);
+
+test('she prints the mail batch: a letter that fits the window, both records, page by page', async ({ browser }) => {
+  const page = await deskOf(browser, 'Dana Whitfield');
+  await page.goto(`${journey().urls.staff}/dispatch`);
+  await accessible(page);
+  const [ours] = await ask<{ code: string }>('SELECT d.code FROM dispatches d JOIN record_releases r ON r.id = d.release_id JOIN cases c ON c.id = r.case_id WHERE c.number = $1', [number]);
+  const all = page.getByRole('checkbox', { name: 'Select all rows' });
+  await all.check();
+  await all.uncheck();
+  await page.getByRole('checkbox', { name: new RegExp(`Select ${ours?.code ?? ''}`) }).check();
+  await page.getByRole('button', { name: /batch/i }).first().click();
+  const link = page.getByRole('region').filter({ hasText: ours?.code ?? '' }).getByRole('link', { name: /Open PDF/ });
+  await expect(link).toBeVisible();
+  const answer = await page.request.get(`${journey().urls.staff}${(await link.getAttribute('href')) ?? ''}`);
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()).toMatchObject({ 'content-type': 'application/pdf', 'cache-control': 'no-store' });
+  pdf = await answer.body();
+  const text = poppler('pdftotext', pdf, ['-layout', 'IN', '-']);
+  for (const words of ['Renata Quintero-Vale', '27 Larkspur Ln', 'Hamden, CT 06514', 'Full Immunization Record', 'COVID-19 Immunization Record', 'SMART Health Card', 'Page 1 of 1', 'SPECIMEN']) expect(text).toContain(words);
+  expect(poppler('pdfinfo', pdf)).toMatch(/612 x 792 pts \(letter\)/);
+});
+
+test('the code on the COVID-19 record verifies against the key set of the configured issuer', async ({ request }) => {
+  const { keys } = (await (await request.get(`${journey().urls.public}/shc/.well-known/jwks.json`)).json()) as { keys: { kid: string; x: string; y: string }[] };
+  const directory = directoryOf('2026-11-24', [{ iss: 'https://records.recorddesk.example/shc', name: 'Record Desk demo', keys }]);
+  const verdict = verifyCard(await readCardFromPixels(pdf), { directory, now: new Date(Date.now() + 86_400_000), mode: 'conforms' });
+  expect(verdict).toMatchObject({ answer: 'verified', violations: [] });
+});
+
+test('she confirms the envelope; the case closes and Renata is told without a word about health', async ({ browser }) => {
+  const page = await deskOf(browser, 'Dana Whitfield');
+  await page.goto(`${journey().urls.staff}/dispatch`);
+  const [ours] = await ask<{ code: string }>('SELECT d.code FROM dispatches d JOIN record_releases r ON r.id = d.release_id JOIN cases c ON c.id = r.case_id WHERE c.number = $1', [number]);
+  const batch = page.getByRole('region').filter({ hasText: ours?.code ?? '' });
+  await batch.getByRole('checkbox').first().check();
+  await batch.getByRole('button', { name: 'Confirm printed' }).click();
+  await expect.poll(async () => (await ask<{ outcome: string }>('SELECT k.outcome::text FROM case_closures k JOIN cases c ON c.id = k.case_id WHERE c.number = $1', [number]))[0]?.outcome).toBe('fixed');
+  await expect.poll(async () => (await ask<{ state: string }>('SELECT n.state::text FROM notices n JOIN cases c ON c.id = n.case_id WHERE c.number = $1', [number])).map(({ state }) => state), { timeout: 20_000 }).toEqual(['sent']);
+  const sink = await (await page.request.get(journey().urls.launcher)).text();
+  expect(sink).toContain('renata.qv@example.com');
+});
+
 test('a supervisor reads every look and change of that case, before and after', async ({ browser }) => {
   const page = await deskOf(browser, 'Ruth Abelson');
   await page.goto(`${journey().urls.staff}/audit?case=C-${number}`);
-  for (const words of ['Public form', 'accepted the photo id', 'looked at a document', 'linked the case to CT WiZ', 'rehearsed the portal', 'corrected 2 values']) await expect(page.getByText(words).first()).toBeVisible();
+  for (const words of ['Public form', 'accepted the photo id', 'looked at a document', 'linked the case to CT WiZ', 'rehearsed the portal', 'corrected 2 values', 'approved the release', 'confirmed that M-26-']) await expect(page.getByText(words).first()).toBeVisible();
   await expect(page.getByText('Quintero-Vale').first()).toBeVisible();
   await accessible(page);
 });
@@ -147,7 +204,7 @@ test('a phone agent finds Renata under her old and her new name', async ({ brows
   for (const part of ['quint', 'vale ren']) {
     await page.getByLabel('Name, or parts of it').fill(part);
     await page.getByLabel('Date of birth').fill('3/5/94');
-    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByRole('search').getByRole('button', { name: 'Find' }).click();
     await expect(page.getByRole('row', { name: /Renata Quintero-Vale.*03\/05\/1994.*C-\d+/ })).toBeVisible();
   }
   await expect(page.getByText('(860) 555-0134')).toHaveCount(0);
