@@ -65,7 +65,7 @@ function drawHead(sheet: Sheet, parent: Tag, facts: ManifestFacts, page: number,
   sheet.text(tag('P'), `Page ${page} of ${pages}`, { ...right, top: 64 });
   sheet.text(tag('H1'), 'Print batch manifest', { x: LEFT, top: 72, size: 20, leading: 24, weight: 'bold' });
   const sheets = facts.lines.reduce((sum, line) => sum + line.pages, 0);
-  sheet.text(tag('P'), [bold(`${facts.lines.length} envelopes, ${sheets} pages`), ' without this manifest. Tick each envelope when its pages are counted and the name shows in the window.'], {
+  sheet.text(tag('P'), [bold(`${counted(facts.lines.length, 'envelope')}, ${counted(sheets, 'page')}`), ' without this manifest. Tick each envelope when its pages are counted and the name shows in the window.'], {
     x: LEFT, top: 104, width: WIDTH, ...TYPE,
   });
 }
@@ -97,6 +97,8 @@ function drawSignature(sheet: Sheet, parent: Tag, top: number): void {
   sheet.rule(382, top + 13, RIGHT - 382);
   sheet.text(parent.add('P'), 'Then confirm each envelope on the dispatch screen. Spoiled sheets go to the shredder.', { x: LEFT, top: top + 24, ...TYPE });
 }
+
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
 /**
  * Renders a manifest on its own, as for a batch that is counted again.

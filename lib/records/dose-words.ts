@@ -2,6 +2,7 @@
 import { paperAge } from '@/lib/immunizations/ages';
 import { findVaccine } from '@/lib/immunizations/codes/cvx';
 import { groupNames, isCovidVaccine } from '@/lib/immunizations/codes/groups';
+import { vaccineText as shortText } from '@/lib/immunizations/codes/vaccine-words';
 import { sourceOnRecord } from '@/lib/immunizations/labels';
 import type { CalendarDate, PartialDate } from '@/lib/platform/dates';
 import type { DoseOnRecord } from './types';
@@ -20,11 +21,9 @@ const UNGROUPED = ['Other'];
 
 export const isCovidDose = ({ cvx }: Pick<GivenDose, 'cvx'>): boolean => isCovidVaccine(cvx);
 
-/** "MMR (M-M-R II)". */
-export function vaccineText({ cvx, tradeName }: Pick<GivenDose, 'cvx' | 'tradeName'>): string {
-  const label = findVaccine(cvx)?.label ?? `CVX ${cvx}`;
-  return tradeName === null ? label : `${label} (${tradeName})`;
-}
+/** "MMR (M-M-R II)". Without a trade name the code's own words stand: they say more than the short ones. */
+export const vaccineText = ({ cvx, tradeName }: Pick<GivenDose, 'cvx' | 'tradeName'>): string =>
+  tradeName === null ? (findVaccine(cvx)?.label ?? `CVX ${cvx}`) : shortText(cvx, tradeName);
 
 export function doseOnRecord(dose: GivenDose, birthOn: PartialDate | CalendarDate): DoseOnRecord {
   const groups = groupNames(dose.cvx);
