@@ -8,8 +8,8 @@ import { isBlank, type RowState, type TypedDose } from './typed-dose';
 
 const COLUMNS: readonly (readonly [head: string, width: string])[] = [
   ['Row', 'w-11'],
-  ['Vaccine', 'w-[36%]'],
-  ['Date', 'w-[132px]'],
+  ['Vaccine', 'w-[34%]'],
+  ['Date', 'w-[140px]'],
   ['Age', 'w-[84px]'],
   ['Lot', 'w-[108px]'],
   ['Check', ''],

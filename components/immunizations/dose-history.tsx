@@ -14,7 +14,7 @@ type Cell = { dose: DoseOnRecord; onOpen: (dose: DoseOnRecord) => void };
 function DoseCell({ dose, onOpen }: Cell) {
   const { givenOn, age, fromPaper, confidential, voided, vaccine } = dose;
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-1.5">
+    <span className="inline-flex items-center gap-x-1.5">
       <Button size="small" kind="text" className={classes('-ml-[7px]', voided !== null && 'line-through')} aria-label={`${vaccine} ${staffDate(givenOn)}${voided === null ? '' : ', voided'}: details`} onClick={() => onOpen(dose)}>
         {staffDate(givenOn)}
       </Button>

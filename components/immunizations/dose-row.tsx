@@ -41,6 +41,9 @@ function Check({ state, row, onChange }: { state: RowState; row: TypedDose; onCh
 function Questions({ row, question, others, onChange }: Pick<RowProps, 'row' | 'question' | 'others' | 'onChange'>) {
   const { problems, duplicates } = answerTo(row, question) ?? { problems: [], duplicates: [] };
   const refused = problems.filter(({ severity }) => severity === 'refused');
+  // While the dose may be one on record, what stands against it may be that dose itself: first the one question, then the others.
+  const told = duplicates.every(({ doseId }) => row.another[doseId] !== undefined);
+  const asking = told ? problems.filter(({ severity }) => severity === 'needs_reason') : [];
   return (
     <>
       {refused.map(({ reason }) => <p key={reason} className="font-medium text-overdue">{DOSE_PROBLEM_WORDS[reason].advice}</p>)}
@@ -48,7 +51,7 @@ function Questions({ row, question, others, onChange }: Pick<RowProps, 'row' | '
         const other = others.find(({ doseId }) => doseId === like.doseId);
         return other === undefined ? null : <DuplicateAnswer key={like.doseId} row={row} like={like} other={other} onChange={onChange} />;
       })}
-      {problems.filter(({ severity }) => severity === 'needs_reason').map((problem) => <ReasonAnswer key={problem.reason} row={row} problem={problem} onChange={onChange} />)}
+      {asking.map((problem) => <ReasonAnswer key={problem.reason} row={row} problem={problem} onChange={onChange} />)}
     </>
   );
 }
@@ -117,6 +120,7 @@ function VaccineCell({ row, person, onChange }: Pick<RowProps, 'row' | 'person' 
   return (
     <div onKeyDownCapture={onTab}>
       <Combobox label={`Vaccine, row ${row.number}`} labelHidden name={`vaccine-${row.id}`} typed={row.typed} onType={type} onChoose={choose} load={load} foot={FOOT} />
+      {row.vaccine !== null && <span className="text-small text-ink-2">CVX {row.vaccine.cvx}</span>}
     </div>
   );
 }
