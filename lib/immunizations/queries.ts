@@ -4,12 +4,14 @@ import { asDocumentKind } from '@/lib/documents/checklists';
 import { DOCUMENT_KIND_WORDS } from '@/lib/documents/labels';
 import { look } from '@/lib/look';
 import { birthOn, fullDateText, line } from '@/lib/patients/schema';
-import { asPartialDate, calendarDateOf, officeDate, staffDate, type CalendarDate, type PartialDate } from '@/lib/platform/dates';
+import { now } from '@/lib/platform/clock';
+import { asPartialDate, calendarDateOf, fullDate, officeDate, staffDate, type CalendarDate, type PartialDate } from '@/lib/platform/dates';
 import type { Db, Tx } from '@/lib/platform/db';
 import { done } from '@/lib/platform/outcome';
-import { ageText } from './ages';
+import { ageText, monthsOld } from './ages';
+import { findVaccine } from './codes/cvx';
 import { groupNames } from './codes/groups';
-import { searchVaccines } from './codes/vaccine-search';
+import { searchVaccines, type VaccineFound } from './codes/vaccine-search';
 import { vaccineText } from './codes/vaccine-words';
 
 const include = {
@@ -77,13 +79,26 @@ export function viewDose(row: DoseRow, bornOn: PartialDate | null): DoseOnRecord
   };
 }
 
+/** Whoever is too young for a vaccine today was too young on every day a card can name. */
+function tooYoung(cvx: string, born: CalendarDate, today: CalendarDate): boolean {
+  return (findVaccine(cvx)?.fromMonth ?? 0) > monthsOld(born, today);
+}
+
+/** Before a date is typed only what the person cannot have reached yet is certain: it goes behind the rest. */
+function withoutDate(text: string, bornOn: PartialDate | undefined, today: CalendarDate): readonly VaccineFound[] {
+  const found = searchVaccines(text);
+  const born = bornOn === undefined ? null : fullDate(bornOn);
+  return born === null ? found : [...found].sort((a, b) => Number(tooYoung(a.cvx, born, today)) - Number(tooYoung(b.cvx, born, today)));
+}
+
 /** Vaccines for what is typed: trade name, CVX, abbreviation or a misspelling; a date and a birth date narrow. A code table: nobody is shown. */
 export const searchVaccine = look({
   name: 'vaccine.search',
   input: z.strictObject({ text: line(60), givenOn: fullDateText.optional(), birthOn: birthOn.optional() }),
   unlogged: true,
-  run: async (_actor, { text, givenOn, birthOn: bornOn }) => {
-    const found = searchVaccines(text, givenOn === undefined ? undefined : calendarDateOf(givenOn), bornOn === undefined ? undefined : (asPartialDate(bornOn) ?? undefined));
+  run: async (_actor, { text, givenOn, birthOn: typed }) => {
+    const bornOn = typed === undefined ? undefined : (asPartialDate(typed) ?? undefined);
+    const found = givenOn === undefined ? withoutDate(text, bornOn, officeDate(now())) : searchVaccines(text, calendarDateOf(givenOn), bornOn);
     return { outcome: done(found), entries: [] };
   },
 });

@@ -33,6 +33,7 @@ test.each([
   ['an abbreviation', { text: 'pcv13' }, '133'],
   ['a misspelling', { text: 'verivax' }, '21'],
   ['a trade name, for a child', { text: 'havrix', givenOn: '2023-08-30', birthOn: '2022-02-11' }, '83'],
+  ['a trade name, before the date of a child’s dose is typed', { text: 'havr', birthOn: '2022-02-11' }, '83'],
   ['a trade name, for a grown-up', { text: 'havrix', givenOn: '2023-08-30', birthOn: '1980-02-11' }, '52'],
 ])('%s finds its vaccine first', async (_how, asked, cvx) => {
   const outcome = await takeLook(searchVaccine, dana, asked);
