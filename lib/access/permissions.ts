@@ -38,7 +38,6 @@ export const permissions = {
   'dispatch.make_batch': CASEWORK,
   'dispatch.confirm_printed': CASEWORK,
   'notice.send': ['worker'],
-  'draft.save': CASEWORK,
   'session.lock': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
   'session.unlock': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
   // reads of a person

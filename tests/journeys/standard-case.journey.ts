@@ -137,6 +137,23 @@ test('she corrects name and phone with a reason, and a second person agrees wher
   expect(names).toEqual([{ use: 'current', family: 'Quintero-Vale' }, { use: 'former', family: 'Quintero' }]);
 });
 
+test('she adds a dose from the accepted card by keyboard, with its evidence', async ({ browser }) => {
+  const page = await deskOf(browser, 'Dana Whitfield');
+  await page.goto(at('doses'));
+  await expect(page.getByRole('group', { name: 'History on record' })).toBeVisible();
+  await accessible(page);
+  const vaccine = page.getByRole('combobox', { name: 'Vaccine, row 1' });
+  await vaccine.pressSequentially('M-M-R');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await vaccine.press('Tab');
+  await page.keyboard.type('3/10/1998');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('Ready', { exact: true })).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: /^Add 1 dose/ }).click();
+  await expect.poll(async () => await ask<object>(`SELECT d.cvx, d.given_on::text AS day, d.source <> '00' AS historical, d.document_id IS NOT NULL AS evidence FROM doses d JOIN cases c ON c.id = d.case_id WHERE c.number = $1`, [number])).toEqual([{ cvx: '03', day: '1998-03-10', historical: true, evidence: true }]);
+});
+
 test('she approves the release of both records to the address on record', async ({ browser }) => {
   const page = await deskOf(browser, 'Dana Whitfield');
   await page.goto(at('send'));
