@@ -6,12 +6,12 @@ import { useCommand } from '@/components/forms/use-command';
 import { Button } from '@/components/ui/button';
 import { paths } from '@/lib/paths';
 
-type Props = { caseId: string; mine: boolean; heldBy: string | null; waiting: boolean };
+type Props = { caseId: string; mine: boolean; /** Why this person cannot take the case now. */ claimOff: string | undefined; waiting: boolean };
 
 const refusals = { held_by_another: 'A colleague took this case a moment ago.', not_waiting: 'It is not waiting any more.', not_claimed: 'You no longer have this case.' };
 
 /** What can be done with the case as a whole, at its foot. */
-export function CaseActions({ caseId, mine, heldBy, waiting }: Props) {
+export function CaseActions({ caseId, mine, claimOff, waiting }: Props) {
   const router = useRouter();
   const claim = useCommand('case.claim');
   const release = useCommand('case.release_claim');
@@ -24,7 +24,7 @@ export function CaseActions({ caseId, mine, heldBy, waiting }: Props) {
     return (
       <>
         <CommandNotice reason={claim.reason} words={refusals} />
-        <Button kind="primary" busy={claim.busy} offBecause={heldBy === null ? undefined : `${heldBy} has this case.`} onClick={() => void claim.run({ caseId })}>
+        <Button kind="primary" busy={claim.busy} offBecause={claimOff} onClick={() => void claim.run({ caseId })}>
           Assign to me
         </Button>
       </>

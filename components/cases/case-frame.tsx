@@ -18,19 +18,20 @@ type Props = {
   shown: CaseDocument | undefined;
   promised: Promised & { today: CalendarDate };
   me: string;
+  claimOff: string | undefined;
   notes: readonly Note[];
   children: ReactNode;
 };
 
 /** A step of a case: who it is about, the steps, the document, the task, and what can be done with the case as a whole. */
-export function CaseFrame({ found, step, shown, promised, me, notes, children }: Props) {
+export function CaseFrame({ found, step, shown, promised, me, claimOff, notes, children }: Props) {
   const holder = found.claims[0]?.staff;
   return (
     <PageFrame
       bar={<CaseIdentity found={found} promised={promised} me={me} />}
       foot={
         <ActionBar>
-          {found.state !== 'closed' && <CaseActions caseId={found.publicId} mine={holder?.id === me} heldBy={holder?.name ?? null} waiting={found.waits.some((wait) => wait.untilAt === null)} />}
+          {found.state !== 'closed' && <CaseActions caseId={found.publicId} mine={holder?.id === me} claimOff={claimOff} waiting={found.waits.some((wait) => wait.untilAt === null)} />}
         </ActionBar>
       }
     >

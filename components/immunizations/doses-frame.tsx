@@ -11,13 +11,13 @@ import { PageFrame, Section } from '@/components/shell/page-frame';
 type Props = Omit<ComponentProps<typeof CaseFrame>, 'children'> & { children: ReactNode };
 
 /** The step of a case whose task is a grid: it has the wide pane, and the paper stands narrow beside it. */
-export function DosesFrame({ found, step, shown, promised, me, notes, children }: Props) {
+export function DosesFrame({ found, step, shown, promised, me, claimOff, notes, children }: Props) {
   const holder = found.claims[0]?.staff;
   const waiting = found.waits.some((wait) => wait.untilAt === null);
   return (
     <PageFrame
       bar={<CaseIdentity found={found} promised={promised} me={me} />}
-      foot={<ActionBar>{found.state !== 'closed' && <CaseActions caseId={found.publicId} mine={holder?.id === me} heldBy={holder?.name ?? null} waiting={waiting} />}</ActionBar>}
+      foot={<ActionBar>{found.state !== 'closed' && <CaseActions caseId={found.publicId} mine={holder?.id === me} claimOff={claimOff} waiting={waiting} />}</ActionBar>}
     >
       <div className="grid min-h-0 flex-1 max-lg:grid-cols-1 lg:max-wide:grid-cols-[minmax(0,1fr)_340px] lg:max-wide:grid-rows-[auto_minmax(0,1fr)] wide:grid-cols-[var(--rail)_minmax(0,1fr)_388px] lg:max-wide:[&>:first-child]:col-span-2">
         <CaseRail found={found} step={step} current={shown?.publicId} />

@@ -2,7 +2,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { reviewOf } from '@/components/cases/case-rail';
-import type { StaffActor } from '@/lib/access/actor';
+import { can, type StaffActor } from '@/lib/access/actor';
 import { asCaseNumber, findCaseByNumber, officeTime, promiseOf } from '@/lib/cases/queries/case';
 import type { CaseState, Step } from '@/lib/cases/types';
 import { requireStaff } from '../../../session';
@@ -21,6 +21,12 @@ function whyOff(state: CaseState, mine: boolean): string | undefined {
   return state === 'in_progress' ? undefined : 'The case is waiting: resume it first.';
 }
 
+/** A free case is for whoever works cases; a colleague's is moved by a supervisor only. */
+function whyNotClaim(actor: StaffActor, holder: string | undefined): string | undefined {
+  if (!can(actor, 'case.claim')) return 'Your role reads cases only.';
+  return holder === undefined || actor.roles.includes('supervisor') ? undefined : `${holder} has this case.`;
+}
+
 /** Reads the case for one step and logs the look; a number that is no case is not found. */
 export async function openStep({ params, searchParams }: StepProps, step: Step) {
   const actor: StaffActor = await requireStaff('case.view');
@@ -36,6 +42,7 @@ export async function openStep({ params, searchParams }: StepProps, step: Step) 
     shown: documents.find((document) => document.publicId === asked.document) ?? unjudged ?? documents[0],
     promised: await promiseOf(found),
     me: actor.staffId,
+    claimOff: whyNotClaim(actor, found.claims[0]?.staff.name),
     notes: found.notes.map((note) => ({ id: note.publicId, text: note.text, by: note.by.name, at: officeTime(note.at) })),
   };
   return { actor, found, asked, frame, offBecause: whyOff(found.state, found.claims[0]?.staff.id === actor.staffId) };

@@ -1,0 +1,32 @@
+import '@testing-library/jest-dom';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { AppRouterInstance } from 'next/dist/shared/lib/app-router-context.shared-runtime';
+import { CaseActions } from '@/components/cases/case-actions';
+import { Outside } from './gallery';
+
+const routes = { push: jest.fn(), refresh: jest.fn() } as unknown as AppRouterInstance;
+const shown = (claimOff: string | undefined) =>
+  render(
+    <Outside routes={routes}>
+      <CaseActions caseId="cccccccccccccccccccccc" mine={false} claimOff={claimOff} waiting={false} />
+    </Outside>,
+  );
+
+test('who may not take the case reads why, and a press sends nothing', async () => {
+  const sent = jest.fn();
+  globalThis.fetch = sent as unknown as typeof fetch;
+  shown('Dana Whitfield has this case.');
+  const button = screen.getByRole('button', { name: 'Assign to me' });
+  expect(button).toHaveAccessibleDescription('Dana Whitfield has this case.');
+  await userEvent.click(button);
+  expect(sent).not.toHaveBeenCalled();
+});
+
+test('who may take it sends one claim', async () => {
+  const sent = jest.fn(async () => ({ status: 200, json: async () => ({ ok: true, value: { number: 2041 } }) }));
+  globalThis.fetch = sent as unknown as typeof fetch;
+  shown(undefined);
+  await userEvent.click(screen.getByRole('button', { name: 'Assign to me' }));
+  expect(sent).toHaveBeenCalledTimes(1);
+});
