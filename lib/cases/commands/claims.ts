@@ -27,7 +27,7 @@ async function lockNext(tx: Tx, actor: StaffActor, passed: readonly string[]): P
       AND c.id <> ALL(${[...passed]}::uuid[])
       AND NOT EXISTS (SELECT 1 FROM case_claims k WHERE k.case_id = c.id AND k.released_at IS NULL)
       AND NOT EXISTS (SELECT 1 FROM case_claims k WHERE k.case_id = c.id AND k.staff_id = ${actor.staffId}::uuid AND k.release_reason = 'passed_on')
-    ORDER BY c.due_at, c.deadline_on NULLS LAST, c.number
+    ORDER BY c.due_order, c.deadline_rank, c.deadline_order, c.number
     FOR UPDATE OF c SKIP LOCKED LIMIT 1`;
   return rows[0] ?? null;
 }
