@@ -1,9 +1,10 @@
-import { DocumentReview } from '@/components/review/document-review';
+import { DocumentReview, type Asking } from '@/components/review/document-review';
 import { Section } from '@/components/shell/page-frame';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { ButtonLink } from '@/components/ui/button';
 import type { CaseView } from '@/lib/cases/queries/case';
+import { relationWords } from '@/lib/cases/words';
 import { asDocumentKind, type ChecklistItem } from '@/lib/documents/checklists';
 import { CHECKLIST_WORDS, DOCUMENT_KIND_WORDS } from '@/lib/documents/labels';
 import { findReason } from '@/lib/documents/reasons';
@@ -34,6 +35,12 @@ function nextHref(found: CaseView, shown: CaseDocument): string {
   return next === undefined ? paths.caseStep(found.number, 'match') : `${paths.caseStep(found.number, 'identity')}?document=${next.publicId}`;
 }
 
+/** A parent, guardian or agent shows an ID of their own. */
+function askingOf({ subject, submission }: CaseView): Asking {
+  if (submission.relation === 'self') return null;
+  return { requester: `${submission.requesterGiven} ${submission.requesterFamily}`, relation: relationWords(submission.relation), subject: `${subject.given} ${subject.family}` };
+}
+
 /** The document in view is judged: ticks, its last day, accepted or returned. */
 function Review({ found, shown, today, offBecause }: Props) {
   if (shown === undefined) return <EmptyState title="No documents">Nothing was sent with this request.</EmptyState>;
@@ -43,7 +50,7 @@ function Review({ found, shown, today, offBecause }: Props) {
     <Section title={`Review: ${title}`} className="pb-3">
       <Standing document={shown} caseId={found.id} />
       {shown.state === 'ready' ? (
-        <DocumentReview key={shown.publicId} caseId={found.publicId} documentId={shown.publicId} kind={kind} title={title} today={today} nextHref={nextHref(found, shown)} offBecause={offBecause} />
+        <DocumentReview key={shown.publicId} asking={askingOf(found)} caseId={found.publicId} documentId={shown.publicId} kind={kind} title={title} today={today} nextHref={nextHref(found, shown)} offBecause={offBecause} />
       ) : (
         <EmptyState title="Nothing to look at yet">The image must be made safe before anybody can judge it.</EmptyState>
       )}

@@ -1,23 +1,15 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import type { CaseView } from '@/lib/cases/queries/case';
 import { documentWords } from '@/lib/cases/words';
+import { refusalSentence } from '@/lib/documents/labels';
 import { paths } from '@/lib/paths';
 import { ImageView, type ViewedPage } from './image-view';
 
 type Document = CaseView['submission']['documents'][number];
 
-const reasons: Record<string, string> = {
-  infected: 'The scanner found a virus in it.',
-  encrypted: 'It is locked with a password.',
-  too_many_pages: 'It has more than 20 pages.',
-  too_many_pixels: 'It is too large to open.',
-  took_too_long: 'It could not be opened in time.',
-  unreadable: 'It is damaged or not what its name says.',
-};
-
 /** What stands where an image would: the file is being checked, or was refused, and why. */
 function NoImage({ document }: { document: Document }) {
-  if (document.state === 'refused') return <EmptyState title="This file was refused">{reasons[document.refusedReason ?? ''] ?? 'It could not be made safe.'} Ask for it again.</EmptyState>;
+  if (document.state === 'refused') return <EmptyState title="This file was refused">{refusalSentence(document.refusedReason)}</EmptyState>;
   return <EmptyState title="Being checked">The image appears here when the file has been made safe. Reload in a moment.</EmptyState>;
 }
 

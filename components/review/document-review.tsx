@@ -11,25 +11,40 @@ import { Form, problemOf } from '@/components/forms/form';
 import { useCommand } from '@/components/forms/use-command';
 import { Button } from '@/components/ui/button';
 import { useKeys } from '@/components/ui/keys';
-import { checklistOf, type ChecklistItem, type DocumentKind } from '@/lib/documents/checklists';
+import { RadioGroup } from '@/components/forms/radio-group';
+import { checklistOf, showsAPerson, type ChecklistItem, type DocumentKind, type ReviewFacts } from '@/lib/documents/checklists';
 import { CHECKLIST_WORDS, REVIEW_PROBLEM_WORDS } from '@/lib/documents/labels';
 import { reasonsFor, suggestedReasons } from '@/lib/documents/reasons';
 import type { CalendarDate } from '@/lib/platform/dates';
 import type { Problem } from '@/lib/platform/outcome';
 
-type Values = { ticks: Partial<Record<ChecklistItem, boolean>>; expiresOn: string; reasons: string[] };
-type Props = { caseId: string; documentId: string; kind: DocumentKind; title: string; today: CalendarDate; /** Where the work goes on once it is judged. */ nextHref: string; offBecause?: string };
+type Holder = NonNullable<ReviewFacts['holder']>;
+type Values = { ticks: Partial<Record<ChecklistItem, boolean>>; holder: Holder; expiresOn: string; reasons: string[] };
+/** Who asks for whom; null when they are one person. */
+export type Asking = { requester: string; relation: string; subject: string } | null;
+type Props = { asking: Asking; caseId: string; documentId: string; kind: DocumentKind; title: string; today: CalendarDate; /** Where the work goes on once it is judged. */ nextHref: string; offBecause?: string };
 
 const words = (problem: Problem) => REVIEW_PROBLEM_WORDS[problem.reason] ?? problem.reason;
 const refusals = { not_claimed: 'You no longer have this case.', not_ready: 'The file is not safe to look at yet: reload in a moment.' };
 /** Kinds that end: the day stands on the paper. */
 const ENDS: readonly ChecklistItem[] = ['not_expired', 'in_force', 'expiry_given'];
 
-function Ticks({ kind, form, problems }: { kind: DocumentKind; form: UseFormReturn<Values>; problems: readonly Problem[] }) {
+type Part = { kind: DocumentKind; facts: ReviewFacts; form: UseFormReturn<Values>; problems: readonly Problem[] };
+
+/** Whose ID this is decides what it can agree with: no record of ours holds a parent's date of birth. */
+function Whose({ asking: { requester, relation, subject }, form }: { asking: NonNullable<Asking>; form: UseFormReturn<Values> }) {
+  const choices = [
+    { value: 'requester', words: requester, hint: `Who asks: ${relation}` },
+    { value: 'subject', words: subject, hint: 'Whose record it is' },
+  ];
+  return <RadioGroup label="Whose it is" {...form.register('holder')} choices={choices} />;
+}
+
+function Ticks({ kind, facts, form, problems }: Part) {
   return (
     <Fieldset label="What you see on it" name="ticks">
       <div className="grid sm:grid-cols-2 sm:gap-x-4">
-        {checklistOf(kind).map((item) => (
+        {checklistOf(kind, facts).map((item) => (
           <Checkbox key={item} label={CHECKLIST_WORDS[item]} {...form.register(`ticks.${item}`)} problem={problemOf(form, `ticks.${item}`, problems, words)} />
         ))}
       </div>
@@ -38,8 +53,8 @@ function Ticks({ kind, form, problems }: { kind: DocumentKind; form: UseFormRetu
 }
 
 /** Reasons of what is not ticked stand first; each becomes a paragraph of the letter. */
-function Reasons({ kind, form, problems }: { kind: DocumentKind; form: UseFormReturn<Values>; problems: readonly Problem[] }) {
-  const first = suggestedReasons(kind, useWatch({ control: form.control, name: 'ticks' }));
+function Reasons({ kind, facts, form, problems }: Part) {
+  const first = suggestedReasons(kind, useWatch({ control: form.control, name: 'ticks' }), facts);
   const rest = reasonsFor(kind).filter((reason) => !first.includes(reason));
   return (
     <Fieldset label="Why it goes back" name="reasons" hint="These become the letter." problem={problemOf(form, 'reasons', problems, words)}>
@@ -50,16 +65,29 @@ function Reasons({ kind, form, problems }: { kind: DocumentKind; form: UseFormRe
   );
 }
 
+function EndsOn({ form, problems, today }: { form: UseFormReturn<Values>; problems: readonly Problem[]; today: CalendarDate }) {
+  return (
+    <Controller
+      control={form.control}
+      name="expiresOn"
+      render={({ field }) => <DateBox label="Ends on" name="expiresOn" hint="As on the document; leave empty if it names no day." value={field.value} onChange={field.onChange} onBlur={field.onBlur} today={today} scope="any" problem={problemOf(form, 'expiresOn', problems, words)} className="max-w-60" />}
+    />
+  );
+}
+
 /** A person's judgement of one document: accepted with every tick, or returned with coded reasons. */
-export function DocumentReview({ caseId, documentId, kind, title, today, nextHref, offBecause }: Props) {
+export function DocumentReview({ asking, caseId, documentId, kind, title, today, nextHref, offBecause }: Props) {
   const router = useRouter();
   const review = useCommand('document.review');
   const [returning, setReturning] = useState(false);
-  const form = useForm<Values>({ defaultValues: { ticks: Object.fromEntries(checklistOf(kind).map((item) => [item, false])), expiresOn: '', reasons: [] } });
+  const form = useForm<Values>({ defaultValues: { ticks: Object.fromEntries(checklistOf(kind).map((item) => [item, false])), holder: 'requester', expiresOn: '', reasons: [] } });
+  const asked = showsAPerson(kind) ? asking : null;
+  const holder = useWatch({ control: form.control, name: 'holder' });
+  const facts: ReviewFacts = asked === null ? {} : { holder };
   const problems = review.problems.map((problem) => (problem.field === 'facts.expiresOn' ? { ...problem, field: 'expiresOn' } : problem));
   const submit = async ({ ticks, expiresOn, reasons }: Values) => {
-    const set = Object.fromEntries(checklistOf(kind).map((item) => [item, ticks[item] === true]));
-    const outcome = await review.run({ caseId, documentId, decision: returning ? 'returned' : 'accepted', ticks: set, reasons: returning ? reasons : [], facts: expiresOn === '' ? {} : { expiresOn } });
+    const set = Object.fromEntries(checklistOf(kind, facts).map((item) => [item, ticks[item] === true]));
+    const outcome = await review.run({ caseId, documentId, decision: returning ? 'returned' : 'accepted', ticks: set, reasons: returning ? reasons : [], facts: { ...facts, ...(expiresOn === '' ? {} : { expiresOn }) } });
     if (outcome.ok) router.push(nextHref);
   };
   const turn = (back: boolean) => (setReturning(back), review.reset());
@@ -67,15 +95,10 @@ export function DocumentReview({ caseId, documentId, kind, title, today, nextHre
   const ends = checklistOf(kind).some((item) => ENDS.includes(item));
   return (
     <Form form={form} onSubmit={submit} problems={problems} words={words} label={`Review: ${title}`} className="grid grid-cols-[minmax(0,1fr)] gap-3">
-      <Ticks kind={kind} form={form} problems={problems} />
-      {ends && (
-        <Controller
-          control={form.control}
-          name="expiresOn"
-          render={({ field }) => <DateBox label="Ends on" name="expiresOn" hint="As on the document; leave empty if it names no day." value={field.value} onChange={field.onChange} onBlur={field.onBlur} today={today} scope="any" problem={problemOf(form, 'expiresOn', problems, words)} className="max-w-60" />}
-        />
-      )}
-      {returning && <Reasons kind={kind} form={form} problems={problems} />}
+      {asked !== null && <Whose asking={asked} form={form} />}
+      <Ticks kind={kind} facts={facts} form={form} problems={problems} />
+      {ends && <EndsOn form={form} problems={problems} today={today} />}
+      {returning && <Reasons kind={kind} facts={facts} form={form} problems={problems} />}
       <CommandNotice reason={review.reason} words={refusals} />
       <div className="flex flex-wrap items-center justify-end gap-3">
         <Button onClick={() => turn(!returning)} keyCap="i">

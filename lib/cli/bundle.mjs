@@ -14,9 +14,9 @@ const PROGRAMS = {
 };
 
 const commands = globSync('lib/cli/*.ts', { cwd: root }).map((file) => [join('cli', basename(file, '.ts')), file]);
-/** Threads are loaded by file name, beside the program that starts them. */
-const threads = globSync('lib/**/*.worker.ts', { cwd: root }).map((file) => [basename(file, '.ts'), file]);
-const entries = [...Object.entries(PROGRAMS), ...commands, ...threads];
+/** Children are started by file name, beside the program that starts them. */
+const children = globSync('lib/**/*.child.ts', { cwd: root }).map((file) => [basename(file, '.ts'), file]);
+const entries = [...Object.entries(PROGRAMS), ...commands, ...children];
 const missing = entries.filter(([, file]) => !existsSync(join(root, file)));
 if (missing.length > 0) {
   console.error(`Not bundled: ${missing.map(([, file]) => file).join(', ')} does not exist.`);

@@ -1,6 +1,6 @@
 /**
  * `npm test`: types, style, every Jest test, the build and the journeys in a browser. `--fast` leaves out the last two.
- * The last line counts tests: `N passed, N failed`.
+ * The last line counts tests: `N passed, N failed`; a stage that broke without naming a failed test counts as one.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -13,12 +13,21 @@ const inProject = (...path) => join(root, ...path);
 const fast = process.argv.includes('--fast');
 const count = { passed: 0, failed: 0 };
 const unclean = [];
+/** A stage that is not clean is in the last line: by the tests that it reported as failed, or else as one failure of its own. */
+function broke(name, failed = 0) {
+  unclean.push(name);
+  count.failed += Math.max(failed, 1);
+}
 process.chdir(root);
 
-function run(name, argv, env = {}) {
+const noReport = () => ({ passed: 0, failed: 0 });
+
+function run(name, argv, env = {}, report = noReport) {
   console.log(`\n— ${name}`);
   const { status } = spawnSync(process.execPath, argv, { stdio: 'inherit', env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env } });
-  if (status !== 0) unclean.push(name);
+  const { passed, failed } = report();
+  count.passed += passed;
+  if (status !== 0 || failed > 0) broke(name, failed);
 }
 
 function build(name, steps) {
@@ -29,33 +38,32 @@ function build(name, steps) {
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
     console.error(error.message);
-    unclean.push(name);
+    broke(name);
     return false;
   }
 }
 
-/** A report that is not there means a run that broke before it could write one. */
+/** What a stage says of its tests; a report that is not there means a run that broke before it could write one. */
 function reported(file, read) {
-  if (!existsSync(file)) return;
-  const { passed, failed } = read(JSON.parse(readFileSync(file, 'utf8')));
-  count.passed += passed;
-  count.failed += failed;
+  return existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : noReport();
 }
 
 function jest() {
   const report = inProject('.cache', 'jest.json');
   rmSync(report, { force: true });
   // The flag lets Jest load packages that are ES modules only.
-  run('tests', ['--experimental-vm-modules', '--no-warnings', inProject('node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${report}`]);
-  reported(report, (result) => ({ passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites }));
+  run('tests', ['--experimental-vm-modules', '--no-warnings', inProject('node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${report}`], {}, () =>
+    reported(report, (result) => ({ passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites })),
+  );
 }
 
 function journeys(chromium) {
   const report = inProject('.cache', 'journeys.json');
   rmSync(report, { force: true });
-  run('journeys', [inProject('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report, CHROMIUM: chromium });
   // A journey that passed at the second try is one that fails some days.
-  reported(report, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
+  run('journeys', [inProject('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report, CHROMIUM: chromium }, () =>
+    reported(report, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky })),
+  );
 }
 
 const hasJourneys = globSync('tests/journeys/**/*.journey.ts').length > 0;
@@ -73,4 +81,4 @@ if (!fast && build('pages', buildPages) && hasJourneys) journeys(tools.chromium)
 
 if (unclean.length > 0) console.log(`\nNot clean: ${unclean.join(', ')}.`);
 console.log(`\n${count.passed} passed, ${count.failed} failed`);
-process.exit(unclean.length === 0 && count.failed === 0 ? 0 : 1);
+process.exit(count.failed === 0 ? 0 : 1);

@@ -55,8 +55,12 @@ export type ReviewFacts = {
   readonly holder?: 'subject' | 'requester';
 };
 
+/** Kinds that show who somebody is, and so could be the requester's or the person's own. */
+export const showsAPerson = (kind: DocumentKind): boolean => kind === 'photo_id' || kind === 'supporting_id';
+
 /** The items that must be ticked to accept this document. */
 export function checklistOf(kind: DocumentKind, facts: ReviewFacts = {}): readonly ChecklistItem[] {
-  const nothingToCompare = facts.showsBirthDate === false || facts.holder === 'requester';
-  return kind === 'photo_id' && nothingToCompare ? CHECKLISTS.photo_id.filter((item) => item !== 'birth_date_agrees') : CHECKLISTS[kind];
+  const items: readonly ChecklistItem[] = CHECKLISTS[kind];
+  const nothingToCompare = facts.holder === 'requester' || (kind === 'photo_id' && facts.showsBirthDate === false);
+  return showsAPerson(kind) && nothingToCompare ? items.filter((item) => item !== 'birth_date_agrees') : items;
 }

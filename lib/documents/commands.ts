@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/platform/db';
 import { officeDate } from '@/lib/platform/dates';
 import { done, refuse } from '@/lib/platform/outcome';
 import { asDocumentKind } from './checklists';
+import { HINDRANCES } from './limits';
 import { reviewProblems } from './rules';
 import { reviewSchema } from './schema';
 
@@ -13,7 +14,7 @@ const bytes = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.f
 const pageSchema = z.strictObject({ number: z.int().min(1), objectKey: z.string(), thumbKey: z.string(), width: z.int(), height: z.int(), sha256: hex, thumbSha256: hex });
 const resultSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('ready'), scan: z.enum(['clean', 'not_scanned']), pages: z.array(pageSchema).min(1) }),
-  z.strictObject({ state: z.literal('refused'), scan: z.enum(['clean', 'infected', 'not_scanned']), reason: z.string() }),
+  z.strictObject({ state: z.literal('refused'), scan: z.enum(['clean', 'infected', 'not_scanned']), reason: z.enum([...HINDRANCES, 'infected']) }),
 ]);
 export type SafeResult = z.output<typeof resultSchema>;
 

@@ -5,7 +5,7 @@ import { db } from '@/lib/platform/db';
 import { getObject, newKey, putObject } from '@/lib/platform/object-store';
 import { keepSafePages, type SafeResult } from './commands';
 import { makePages } from './make-safe';
-import type { SafePage } from './make-safe.worker';
+import type { SafePage } from './make-safe.child';
 import { scan } from './scanner';
 
 /** The objects first, the rows after: a row never points to an object that is not there. */

@@ -1,5 +1,6 @@
 /** Words for documents: their kinds, the ticks of their checklists, the state of their review. */
 import type { ChecklistItem, DocumentKind } from './checklists';
+import { LIMITS, type Hindrance } from './limits';
 
 type KindWords = {
   readonly full: string;
@@ -88,3 +89,16 @@ export const REVIEW_PROBLEM_WORDS: Readonly<Record<string, string>> = {
   reason_unknown: 'This reason is not for this kind of document',
   reason_twice: 'The same reason stands there twice',
 };
+
+/** Why a file was never shown, and what to do about it. */
+const REFUSED_FILE_WORDS: Readonly<Record<Hindrance | 'infected', string>> = {
+  infected: 'The scanner found a virus in it. Ask for it again.',
+  encrypted: 'It is locked with a password. Ask for it again without one.',
+  too_many_pages: `It has more than ${LIMITS.pdfPages} pages. Ask for the pages that matter.`,
+  too_many_pixels: `It has more than ${LIMITS.pixels / 1_000_000} megapixels. Ask for a smaller picture.`,
+  took_too_long: 'Opening it took longer than a file may take. Ask for it again, as a photo.',
+  too_much_memory: 'Opening it took more memory than a file may take. Ask for it again, as a photo.',
+  unreadable: 'It is damaged, or not what its name says. Ask for it again.',
+};
+
+export const refusalSentence = (reason: string | null): string => (REFUSED_FILE_WORDS as Readonly<Record<string, string>>)[reason ?? ''] ?? 'It could not be made safe. Ask for it again.';

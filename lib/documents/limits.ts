@@ -11,3 +11,7 @@ export const LIMITS = {
 /** Longest side of a derivative page, and of its thumbnail. */
 export const PAGE_PIXELS = 2200;
 export const THUMB_PIXELS = 240;
+
+/** Why a file has no pages to look at: the file itself, or one of our limits (the last four). */
+export const HINDRANCES = ['unreadable', 'encrypted', 'too_many_pages', 'too_many_pixels', 'took_too_long', 'too_much_memory'] as const;
+export type Hindrance = (typeof HINDRANCES)[number];

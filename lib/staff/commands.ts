@@ -3,6 +3,7 @@ import { command } from '@/lib/command';
 import { done, refuse } from '@/lib/platform/outcome';
 import { passwordAgrees } from './credentials';
 import { unlockSchema } from './schema';
+import { withinLimit } from './sign-in';
 
 /** Locks one's own session where it stands: the page stays, the server answers nothing until it is unlocked. */
 export const lockSession = command({
@@ -26,8 +27,7 @@ export const unlockSession = command({
   input: unlockSchema,
   subject: () => ({}),
   run: async ({ actor, tx, now, record }, { password }) => {
-    const [limit] = await tx.$queryRaw<{ take_rate: boolean }[]>`SELECT take_rate(${`unlock:${actor.sessionId}`}, 10, interval '15 minutes', ${now})`;
-    if (limit?.take_rate !== true) return refuse('too_many_tries');
+    if (!(await withinLimit(`unlock:${actor.sessionId}`, 10))) return refuse('too_many_tries');
     const staff = await tx.staff.findUniqueOrThrow({ where: { id: actor.staffId } });
     if (!(await passwordAgrees(staff.passwordHash, password))) return refuse('wrong_password', [{ field: 'password', reason: 'wrong_password' }]);
     await tx.staffSession.update({ where: { id: actor.sessionId }, data: { lockedAt: null, seenAt: now } });

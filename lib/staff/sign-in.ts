@@ -9,7 +9,8 @@ import { signInSchema } from './schema';
 
 export type Attempt = { requestId: string; address: string; userAgent: string };
 
-async function withinLimit(key: string, limit: number): Promise<boolean> {
+/** Counted in a transaction of its own: a try that is refused and rolled back was a try all the same. */
+export async function withinLimit(key: string, limit: number): Promise<boolean> {
   const [row] = await db().$queryRaw<{ take_rate: boolean }[]>`SELECT take_rate(${key}, ${limit}::int, interval '15 minutes', ${now()})`;
   return row?.take_rate === true;
 }

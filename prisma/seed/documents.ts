@@ -1,10 +1,10 @@
-/** The papers of the cast: drawn, kept as originals in quarantine, and made safe to look at by the worker's own thread. */
+/** The papers of the cast: drawn, kept as originals in quarantine, and made safe to look at by the worker's own program. */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { makePages } from '@/lib/documents/make-safe';
-import type { SafePage } from '@/lib/documents/make-safe.worker';
+import type { SafePage } from '@/lib/documents/make-safe.child';
 import { wallClock } from '@/lib/platform/clock';
 import { newKey, putObject } from '@/lib/platform/object-store';
 import type { CastDocument } from './cast/submission-types';
@@ -29,11 +29,14 @@ async function cachedPages(file: string): Promise<SafePage[] | null> {
   }
 }
 
+/** Ours are small and harmless, and a first start on a slow or busy machine must not fail for want of seconds. */
+const PATIENCE_SECONDS = 300;
+
 async function madeSafe(file: SpecimenFile, cacheFolder: string): Promise<readonly SafePage[]> {
   const kept = join(cacheFolder, `${digest(file.bytes).toString('hex').slice(0, 32)}.pages`);
   const cached = await cachedPages(kept);
   if (cached !== null) return cached;
-  const made = await makePages(file);
+  const made = await makePages(file, PATIENCE_SECONDS);
   if (!made.ok) throw new Error(`a specimen could not be made safe: ${file.fileName}, ${made.reason}`);
   await mkdir(cacheFolder, { recursive: true });
   // Written aside and renamed: a seed that was killed leaves no half page behind.
@@ -76,7 +79,7 @@ async function keep({ fileName, mediaType, bytes }: SpecimenFile, pages: readonl
 
 export type Papers = ReadonlyMap<CastDocument, Kept>;
 
-/** Four at a time keep two cores busy while files are written and threads start. */
+/** Four at a time keep two cores busy while files are written and processes start. */
 async function each<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
   const waiting = items.values();
   const hand = async (): Promise<void> => {
@@ -85,14 +88,12 @@ async function each<T>(items: readonly T[], run: (item: T) => Promise<void>): Pr
   await Promise.all([hand(), hand(), hand(), hand()]);
 }
 
-/**
- * Puts every paper into the store. All are drawn before the first is made safe: that thread shuts the image library's
- * loaders for the whole process, and the drawings need one of them.
- */
+/** Draws every paper and puts it into the store, with its pages. */
 export async function storePapers(documents: readonly CastDocument[], { draw, pages }: Studio): Promise<Papers> {
-  const files = new Map<CastDocument, SpecimenFile>();
   const kept = new Map<CastDocument, Kept>();
-  await each(documents, async (document) => void files.set(document, await draw(document)));
-  await each([...files], async ([document, file]) => void kept.set(document, await keep(file, await pages(file))));
+  await each(documents, async (document) => {
+    const file = await draw(document);
+    kept.set(document, await keep(file, await pages(file)));
+  });
   return kept;
 }

@@ -2,7 +2,7 @@ import '@testing-library/jest-dom';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { AppRouterInstance } from 'next/dist/shared/lib/app-router-context.shared-runtime';
-import { DocumentReview } from '@/components/review/document-review';
+import { DocumentReview, type Asking } from '@/components/review/document-review';
 import { SecondReview } from '@/components/match/second-review';
 import { calendarDateOf } from '@/lib/platform/dates';
 import { Outside } from './gallery';
@@ -18,10 +18,10 @@ function server(...answers: object[]) {
 }
 const push = jest.fn();
 const routes = { push, refresh: jest.fn() } as unknown as AppRouterInstance;
-const review = (offBecause?: string) =>
+const review = (offBecause?: string, asking: Asking = null) =>
   render(
     <Outside routes={routes}>
-      <DocumentReview caseId="cccccccccccccccccccccc" documentId="dddddddddddddddddddddd" kind="photo_id" title="Photo ID" today={calendarDateOf('2026-11-24')} nextHref="/cases/C-2041/match" offBecause={offBecause} />
+      <DocumentReview asking={asking} caseId="cccccccccccccccccccccc" documentId="dddddddddddddddddddddd" kind="photo_id" title="Photo ID" today={calendarDateOf('2026-11-24')} nextHref="/cases/C-2041/match" offBecause={offBecause} />
     </Outside>,
   );
 
@@ -65,6 +65,28 @@ test('what is not ticked brings its reasons to the top, and the code goes along'
   await userEvent.click(screen.getByRole('button', { name: /Return: Photo ID/ }));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toMatchObject({ decision: 'returned', reasons: [first.value] });
+});
+
+test('an ID that a parent shows is taken for theirs: the child’s date of birth is not asked of it', async () => {
+  const sent = server({ ok: true, value: { decision: 'accepted' } });
+  review(undefined, { requester: 'Ana Rivera', relation: 'Parent', subject: 'Mateo Rivera-Soto' });
+  expect(screen.getByRole('radio', { name: /Ana Rivera/ })).toBeChecked();
+  expect(screen.queryByRole('checkbox', { name: 'Date of birth agrees' })).not.toBeInTheDocument();
+  for (const box of screen.getAllByRole('checkbox')) await userEvent.click(box);
+  await userEvent.click(screen.getByRole('button', { name: /Accept: Photo ID/ }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ ticks: { photo_present: true, name_agrees: true, not_expired: true, readable: true }, facts: { holder: 'requester' } });
+  expect(sent[0]?.ticks).not.toHaveProperty('birth_date_agrees');
+});
+
+test('an ID of the child says so, and its date of birth is asked again', async () => {
+  const sent = server({ ok: true, value: { decision: 'accepted' } });
+  review(undefined, { requester: 'Ana Rivera', relation: 'Parent', subject: 'Mateo Rivera-Soto' });
+  await userEvent.click(screen.getByRole('radio', { name: /Mateo Rivera-Soto/ }));
+  for (const box of screen.getAllByRole('checkbox')) await userEvent.click(box);
+  await userEvent.click(screen.getByRole('button', { name: /Accept: Photo ID/ }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ ticks: { birth_date_agrees: true }, facts: { holder: 'subject' } });
 });
 
 test('who does not have the case is told so beside the button', () => {

@@ -59,6 +59,11 @@ describe('an ID', () => {
   });
 });
 
+test('a second paper of a parent is not asked for a date of birth that agrees, a person’s own is', () => {
+  expect(checklistOf('supporting_id', { holder: 'requester' })).not.toContain('birth_date_agrees');
+  expect(checklistOf('supporting_id', { holder: 'subject', showsBirthDate: false })).toContain('birth_date_agrees');
+});
+
 test.each(['release', 'conservatorship', 'guardianship', 'agency_id', 'power_of_attorney'] as const)('a %s that ended yesterday has ended: no grace', (kind) => {
   expect(found(kind, allTicks(kind), 'accepted', [], { expiresOn: '2026-11-23' })).toEqual(['facts.expiresOn expired']);
 });

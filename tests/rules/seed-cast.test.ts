@@ -159,6 +159,8 @@ describe('doses', () => {
     const of = (key: string): number => DOSES.filter(({ patientKey, voided }) => patientKey === key && voided === null).length;
     expect(['katarzyna-nowak', 'karolina-nowak', 'kathy-bell', 'amara-okafor-hale'].map(of)).toEqual([18, 17, 4, 17]);
     expect(DOSES.filter(({ patientKey, voided }) => patientKey === 'amara-okafor-hale' && voided !== null)).toHaveLength(1);
+    // As a person types it: never a code.
+    for (const { voided } of DOSES) if (voided !== null) expect(voided.reason).toMatch(/^\p{Lu}[^_]+$/u);
   });
 });
 

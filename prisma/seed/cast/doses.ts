@@ -61,7 +61,7 @@ function dose(plan: Planned, life: Life): CastDose | null {
 
 /** A clinic's slip: the same shot sent twice, or somebody else's. */
 function withVoids(doses: readonly CastDose[], chance: Random, today: CalendarDate): CastDose[] {
-  return doses.map((one) => (chance.chance(0.004) && one.recordedOn < addDays(today, -40) ? { ...one, voided: { reason: chance.pick(['entered_twice', 'not_this_patient', 'refused_not_given']), on: addDays(one.recordedOn, 20) } } : one));
+  return doses.map((one) => (chance.chance(0.004) && one.recordedOn < addDays(today, -40) ? { ...one, voided: { reason: chance.pick(['Entered twice', 'Given to another person', 'Refused: it was never given']), on: addDays(one.recordedOn, 20) } } : one));
 }
 
 /** Janssen's first series was one dose. */

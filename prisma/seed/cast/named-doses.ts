@@ -50,7 +50,7 @@ const AMARA: readonly Row[] = [
   ['2022-06-15', '20', 'INFANRIX', 'SKB', '7C3LK'], ['2022-06-15', '49', 'PEDVAXHIB', 'MSD', 'U021107'], ['2022-06-15', '133', 'PREVNAR 13', 'WAL', 'FA2301'], ['2022-06-15', '10', 'IPOL', 'PMC', 'T1C47'],
   ['2022-08-17', '08', 'ENGERIX B-PEDS', 'SKB', 'K9P55'], ['2022-08-17', '20', 'INFANRIX', 'SKB', '3B7XA'], ['2022-08-17', '133', 'PREVNAR 13', 'WAL', 'FK1180'], ['2022-08-17', '10', 'IPOL', 'PMC', 'T2A09'],
   ['2023-02-20', '49', 'PEDVAXHIB', 'MSD', null, '01'], ['2023-02-20', '03', 'M-M-R II', 'MSD', 'W018842'],
-  ['2024-11-02', '140', 'Fluarix trivalent, preservative free', 'SKB', 'D2X77', '00', 'not_this_patient'], ['2025-10-14', '140', 'Fluarix trivalent, preservative free', 'SKB', 'G5RR4'],
+  ['2024-11-02', '140', 'Fluarix trivalent, preservative free', 'SKB', 'D2X77', '00', 'Given to another person'], ['2025-10-14', '140', 'Fluarix trivalent, preservative free', 'SKB', 'G5RR4'],
 ];
 
 export function namedDoses(today: CalendarDate): CastDose[] {

@@ -1,24 +1,28 @@
 /**
- * Runs in a worker thread of its own, one file each, with capped memory: a stranger's image is decoded and encoded anew, a
+ * Runs in a process of its own, one file each, with capped memory: a stranger's image is decoded and encoded anew, a
  * stranger's PDF drawn to images. Nothing of the original's structure, scripts or metadata survives.
  */
-import { parentPort, workerData } from 'node:worker_threads';
 import sharp, { type Sharp } from 'sharp';
-import { LIMITS, PAGE_PIXELS, THUMB_PIXELS } from './limits';
+import { LIMITS, PAGE_PIXELS, THUMB_PIXELS, type Hindrance } from './limits';
 
-export type Task = { bytes: Uint8Array; mediaType: string };
+export type Task = { bytes: Uint8Array; mediaType: string; seconds: number };
 export type SafePage = { page: Uint8Array; thumb: Uint8Array; width: number; height: number };
-export type Answer = { ok: true; pages: SafePage[] } | { ok: false; reason: string };
+export type Answer = { ok: true; pages: SafePage[] } | { ok: false; reason: Hindrance };
 
-/** Wasm memory is not bound by the thread's limits: refuse to grow past this instead of taking the machine down. */
+/** Wasm memory is not bound by the process's heap limit: refuse to grow past this instead of taking the machine down. */
 const WASM_CAP = 400 * 2 ** 20;
 const grow = WebAssembly.Memory.prototype.grow;
+/** The PDF library swallows the refusal and calls the file broken; what it was is known here. */
+const memory = { refused: false };
 WebAssembly.Memory.prototype.grow = function (pages: number): number {
-  if (this.buffer.byteLength + pages * 65_536 > WASM_CAP) throw new RangeError('over the cap');
+  memory.refused ||= this.buffer.byteLength + pages * 65_536 > WASM_CAP;
+  if (memory.refused) throw new RangeError('over the cap');
   return grow.call(this, pages);
 };
 
-// Only what we take may be decoded at all: every other loader of the image library is shut.
+// Only what we take may be decoded at all: every other loader of the image library is shut. That switch is the whole
+// process's. Beside other threads it shut the loaders under a picture just being read, which was then called unreadable;
+// so this is a process of its own and nobody else's pictures are in it.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] });
 sharp.concurrency(1);
@@ -36,11 +40,11 @@ async function encoded(image: Sharp): Promise<SafePage> {
   return { page: data, thumb, width: info.width, height: info.height };
 }
 
-const fromImage = async (bytes: Uint8Array): Promise<SafePage[]> => [
-  await encoded(sharp(bytes, { limitInputPixels: LIMITS.pixels, failOn: 'error', pages: 1 }).timeout({ seconds: 12 })),
+const fromImage = async ({ bytes, seconds }: Task): Promise<SafePage[]> => [
+  await encoded(sharp(bytes, { limitInputPixels: LIMITS.pixels, failOn: 'error', pages: 1 }).timeout({ seconds })),
 ];
 
-async function fromPdf(bytes: Uint8Array): Promise<SafePage[] | string> {
+async function fromPdf({ bytes }: Task): Promise<SafePage[] | Hindrance> {
   const { PDFiumLibrary } = await import('@hyzyla/pdfium');
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(bytes);
@@ -59,20 +63,24 @@ async function fromPdf(bytes: Uint8Array): Promise<SafePage[] | string> {
 }
 
 /** Why a PDF library or an image decoder gave up, in a word a person can act on. */
-function reasonOf(error: unknown): string {
+function hindranceOf(error: unknown): Hindrance {
   const words = error instanceof Error ? error.message : '';
+  if (memory.refused) return 'too_much_memory';
   if (/password|encrypt/i.test(words)) return 'encrypted';
   if (/pixel limit/i.test(words)) return 'too_many_pixels';
+  if (/^timeout:/.test(words)) return 'took_too_long';
   return 'unreadable';
 }
 
-async function answerOf({ bytes, mediaType }: Task): Promise<Answer> {
+async function answerOf(task: Task): Promise<Answer> {
   try {
-    const pages = mediaType === 'application/pdf' ? await fromPdf(bytes) : await fromImage(bytes);
+    const pages = await (task.mediaType === 'application/pdf' ? fromPdf(task) : fromImage(task));
     return typeof pages === 'string' ? { ok: false, reason: pages } : { ok: true, pages };
   } catch (error) {
-    return { ok: false, reason: reasonOf(error) };
+    return { ok: false, reason: hindranceOf(error) };
   }
 }
 
-void answerOf(workerData as Task).then((answer) => parentPort?.postMessage(answer));
+process.once('message', (task: Task) => void answerOf(task).then((answer) => process.send?.(answer)));
+// Whoever asked is gone: nobody waits for the pages.
+process.once('disconnect', () => process.exit());
