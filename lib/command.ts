@@ -26,6 +26,8 @@ export type Command<N extends Permission = Permission, S extends z.ZodType = z.Z
   readonly subject: (input: z.output<S>) => Record<string, string>;
   /** Drafts and the like: a closed list, held by the architecture test. */
   readonly unaudited?: true;
+  /** Sent by the page and not by a person: it is no activity that keeps a session open, and a lost one is not repeated. */
+  readonly sentByThePage?: true;
   readonly run: (door: Door<Extract<Actor, { kind: A }>>, input: z.output<S>) => Promise<Outcome<T>>;
 };
 

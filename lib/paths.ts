@@ -20,6 +20,7 @@ const SEGMENTS: Record<string, readonly Surface[]> = {
   'api/auth': ['staff'],
   'api/session': ['staff'],
   'api/looks': ['staff'],
+  'api/presence': ['staff'],
   'api/documents': ['staff'],
   'api/press': ['staff'],
   'api/commands': ['staff', 'public'],
@@ -51,5 +52,6 @@ export const paths = {
   request: '/request',
   command: (name: string): string => `/api/commands/${name}`,
   look: (name: string): string => `/api/looks/${name}`,
+  presence: (caseId: string): string => `/api/presence?case=${caseId}`,
   upload: '/api/uploads',
 } as const;

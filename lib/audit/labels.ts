@@ -1,4 +1,5 @@
 /** Events as sentences: what follows the person's name, and the shape that stands before it. */
+import { staffDate, type CalendarDate } from '@/lib/platform/dates';
 import type { AuditEntry, AuditEventName } from './events';
 
 export type AuditClass = 'change' | 'look' | 'send' | 'decision' | 'access';
@@ -21,9 +22,15 @@ const sentences: { [N in AuditEventName]: Sentence<N> } = {
   'case.opened': say('change', ({ number }) => `opened C-${number}.`),
   'case.matched': say('change', ({ candidates }) => `found ${candidates.length} possible patients.`),
   'case.claimed': say('change', ({ how }) => (how === 'next' ? 'took the case as the next.' : how === 'moved' ? 'moved the case to themself.' : 'took the case.')),
-  'case.claim_released': say('change', ({ reason }) => `gave the case back: ${plain(reason)}.`),
-  'case.waited': say('decision', ({ state, reason }) => `set the case to "${plain(state)}". “${reason}”`),
-  'case.resumed': say('decision', () => 'resumed the case.'),
+  'case.claim_released': say('change', ({ reason, of }) => (of === undefined ? `gave the case back: ${plain(reason)}.` : `freed the case: ${of} had not touched it for half an hour.`)),
+  'case.reassigned': say('decision', ({ to, reason }) => `gave the case to ${to}. “${reason}”`),
+  'case.waited': say('decision', ({ state, reason, wakeOn }) => `set the case to "${plain(state)}"${wakeOn === undefined ? '' : ` until ${staffDate(wakeOn as CalendarDate)}`}. “${reason}”`),
+  'case.resumed': say('decision', ({ woke }) => (woke === true ? 'brought the case back from its snooze.' : 'resumed the case.')),
+  'case.escalated': say('decision', ({ reason, forReview }) => `${forReview ? 'sent the case for a second review' : 'asked a supervisor'}. “${reason}”`),
+  'case.answered': say('decision', ({ answer }) => `answered the question. “${answer}”`),
+  'case.joined': say('decision', ({ into, joined, reason }) => `joined C-${joined} into C-${into}. “${reason}”`),
+  'case.unjoined': say('decision', ({ from, joined, reason }) => `took C-${joined} out of C-${from} again. “${reason}”`),
+  'case.join_declined': say('decision', ({ other }) => `found C-${other} to be about another need.`),
   'case.noted': say('change', () => 'left a note.'),
   'case.linked': say('decision', ({ registryNumber, setAside }) => `linked the case to CT WiZ ${registryNumber}; ${setAside.length} set aside.`),
   'case.unlinked': say('decision', ({ registryNumber, reason }) => `undid the link to CT WiZ ${registryNumber}. “${reason}”`),

@@ -2,8 +2,10 @@ import type { WorkerActor } from '@/lib/access/actor';
 import { throughTheDoor } from '@/lib/command';
 import { db } from '@/lib/platform/db';
 import { enqueue } from '@/lib/platform/jobs';
+import { lapseClaims } from './commands/lapses';
 import { matchCase } from './commands/matches';
 import { openCase } from './commands/openings';
+import { wakeCases } from './commands/waits';
 
 /** Asks for the search of each case. Run again after a crash it asks again; the key leaves one request standing. */
 async function askForMatches(submissionId: string): Promise<void> {
@@ -23,4 +25,16 @@ export async function openCases(actor: WorkerActor, { submissionId }: { submissi
 export async function findMatches(actor: WorkerActor, { caseId }: { caseId: string }): Promise<void> {
   const outcome = await throughTheDoor(matchCase, actor, { caseId }, null);
   if (!outcome.ok) throw new Error(outcome.reason);
+}
+
+/** Frees the cases that nobody has touched for half an hour. */
+export async function freeIdleClaims(actor: WorkerActor): Promise<void> {
+  const outcome = await throughTheDoor(lapseClaims, actor, {}, null);
+  if (!outcome.ok && outcome.reason !== 'nothing_lapsed') throw new Error(outcome.reason);
+}
+
+/** Brings back what was snoozed until today. */
+export async function wakeSnoozed(actor: WorkerActor): Promise<void> {
+  const outcome = await throughTheDoor(wakeCases, actor, {}, null);
+  if (!outcome.ok && outcome.reason !== 'nothing_to_wake') throw new Error(outcome.reason);
 }

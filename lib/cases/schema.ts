@@ -1,6 +1,7 @@
 /** What the case workspace sends. Safe in the browser. */
 import { z } from 'zod';
-import { paragraph, publicId } from '@/lib/patients/schema';
+import { fullDateText, paragraph, publicId } from '@/lib/patients/schema';
+import { WAIT_CODES } from './waits';
 
 export const CASE_FIELDS = ['given', 'family', 'birthOn', 'sex', 'phone', 'email', 'address'] as const;
 export type CaseField = (typeof CASE_FIELDS)[number];
@@ -27,7 +28,15 @@ const reason = paragraph(500);
 
 export const caseOnlySchema = z.strictObject({ caseId });
 export const releaseClaimSchema = z.strictObject({ caseId, reason: z.enum(['put_back', 'passed_on']) });
-export const waitSchema = z.strictObject({ caseId, state: z.enum(WAITS), reason });
+/** A reason of the list, one's own words, or both; `wakeOn` is the office day on which what is on hold comes back by itself. */
+export const waitSchema = z.strictObject({ caseId, state: z.enum(WAITS), code: z.enum(WAIT_CODES).optional(), reason: reason.optional(), wakeOn: fullDateText.optional() });
+export const caseReasonSchema = z.strictObject({ caseId, reason });
+export const reassignSchema = z.strictObject({ caseId, staffId: publicId, reason });
+export const answerSchema = z.strictObject({ caseId, answer: reason });
+export const beatSchema = z.strictObject({ caseId, editing: z.boolean(), leaving: z.boolean() });
+export const joinSchema = z.strictObject({ caseId, intoId: publicId, reason });
+export const declineJoinSchema = z.strictObject({ caseId, intoId: publicId });
+export const unjoinSchema = z.strictObject({ joinId: publicId, reason });
 export const noteSchema = z.strictObject({ caseId, text: paragraph(4000) });
 export const linkSchema = z.strictObject({ caseId, patientId: publicId, reason: reason.optional() });
 export const unlinkSchema = z.strictObject({ caseId, reason });

@@ -32,8 +32,11 @@ export async function touchClaim(tx: Tx, actor: StaffActor, caseId: string, now:
   await tx.caseClaim.updateMany({ where: { caseId, staffId: actor.staffId, releasedAt: null }, data: { seenAt: now } });
 }
 
-/** Moves a case on from the version it was read at; false when somebody was faster. */
-export async function moveCase(tx: Tx, from: Pick<WorkCase, 'id' | 'version'>, change: Parameters<Tx['case']['updateMany']>[0]['data']): Promise<boolean> {
+/** What a change may write: everything but where the case stands and its version. */
+export type CaseChange = Omit<Parameters<Tx['case']['updateMany']>[0]['data'], 'state' | 'version'>;
+
+/** Changes a case from the version it was read at; false when somebody was faster. Where it stands changes by `moveBy` alone. */
+export async function moveCase(tx: Tx, from: Pick<WorkCase, 'id' | 'version'>, change: CaseChange): Promise<boolean> {
   const { count } = await tx.case.updateMany({ where: { id: from.id, version: from.version }, data: { ...change, version: from.version + 1 } });
   return count === 1;
 }

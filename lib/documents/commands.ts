@@ -8,6 +8,7 @@ import { asDocumentKind } from './checklists';
 import { HINDRANCES } from './limits';
 import { reviewProblems } from './rules';
 import { reviewSchema } from './schema';
+import { papersOf } from './scope';
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text, 'hex'));
@@ -47,7 +48,7 @@ export const keepSafePages = command({
 async function reviewable(tx: Tx, actor: StaffActor, caseId: string, documentId: string) {
   const held = await tx.case.findFirst({ where: { publicId: caseId, state: { not: 'closed' }, claims: { some: { staffId: actor.staffId, releasedAt: null } } } });
   if (held === null) return null;
-  const document = await tx.document.findFirst({ where: { publicId: documentId, submissionId: held.submissionId, removedAt: null } });
+  const document = await tx.document.findFirst({ where: { publicId: documentId, ...papersOf(held.id) } });
   return document === null ? null : { held, document };
 }
 

@@ -20,6 +20,7 @@ function connect(url: string) {
         receivedOn: { needs: { receivedOn: true }, compute: (row): CalendarDate => asDate(row.receivedOn) as CalendarDate },
         deadlineOn: { needs: { deadlineOn: true }, compute: (row): CalendarDate | null => asDate(row.deadlineOn) },
       },
+      caseWait: { wakeOn: { needs: { wakeOn: true }, compute: (row): CalendarDate | null => asDate(row.wakeOn) } },
       officeClosure: { onDate: { needs: { onDate: true }, compute: (row): CalendarDate => asDate(row.onDate) as CalendarDate } },
     },
   });

@@ -5,6 +5,8 @@ export type Jobs = {
   'document.make_safe': { documentId: string };
   'case.open': { submissionId: string };
   'case.match': { caseId: string };
+  'case.lapse_claims': object;
+  'case.wake': object;
   'notice.send': { noticeId: string };
 };
 export type JobName = keyof Jobs;

@@ -7,6 +7,8 @@ export type Policies = {
   readonly targetDays: Readonly<Record<CaseKind, number>>;
   /** A claim without a keystroke for so long goes back to the queue; the draft stays. */
   readonly claimLapseMinutes: number;
+  /** Requests of one person about one need that came so near to each other are proposed to be joined. */
+  readonly joinWithinDays: number;
   /** An ID that ended no longer ago than this still shows who somebody is. */
   readonly idGraceDays: number;
   /** One accepted ID serves the whole household for so long. */
@@ -48,6 +50,7 @@ export const POLICY_DEFAULTS: Policies = {
     other: 5,
   },
   claimLapseMinutes: 30,
+  joinWithinDays: 30,
   idGraceDays: 60,
   householdIdDays: 90,
   idImageDays: 90,

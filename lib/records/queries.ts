@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { asDocumentKind } from '@/lib/documents/checklists';
 import { asEvidence } from '@/lib/documents/evidence';
+import { papersOf } from '@/lib/documents/scope';
 import { foldLetters } from '@/lib/patients/matching/normalise';
 import { asPartialDate, officeDate } from '@/lib/platform/dates';
 import type { Db, Tx } from '@/lib/platform/db';
@@ -13,9 +14,9 @@ import type { Problem } from '@/lib/platform/outcome';
 import { lastMileProblems, type Prepared, type Standing } from './last-mile';
 import { ADDRESS_SOURCES } from './schema';
 
-const include = {
+const including = (caseId: string) => ({
   submission: { select: { relation: true, requesterGiven: true, requesterFamily: true } },
-  reviews: { where: { supersededAt: null, decision: 'accepted' }, include: { document: { select: { kind: true } } } },
+  reviews: { where: { supersededAt: null, decision: 'accepted', document: papersOf(caseId) }, include: { document: { select: { kind: true } } } },
   patient: {
     include: {
       guardians: { where: { endedAt: null } },
@@ -23,8 +24,8 @@ const include = {
       disclosures: { orderBy: { at: 'desc' }, take: 1, select: { at: true } },
     },
   },
-} as const;
-const readCase = (tx: Tx | Db, caseId: string) => tx.case.findUnique({ where: { id: caseId }, include });
+}) as const;
+const readCase = (tx: Tx | Db, caseId: string) => tx.case.findUnique({ where: { id: caseId }, include: including(caseId) });
 type Read = NonNullable<Awaited<ReturnType<typeof readCase>>>;
 type Patient = NonNullable<Read['patient']>;
 

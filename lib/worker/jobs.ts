@@ -8,5 +8,13 @@ export const jobs: { readonly [N in JobName]: () => Promise<Run<N>> } = {
   'document.make_safe': async () => (await import('@/lib/documents/jobs')).makeSafe,
   'case.open': async () => (await import('@/lib/cases/jobs')).openCases,
   'case.match': async () => (await import('@/lib/cases/jobs')).findMatches,
+  'case.lapse_claims': async () => (await import('@/lib/cases/jobs')).freeIdleClaims,
+  'case.wake': async () => (await import('@/lib/cases/jobs')).wakeSnoozed,
   'notice.send': async () => (await import('@/lib/dispatch/jobs')).sendNotice,
 };
+
+/**
+ * What nobody enqueues: each minute of real time. A run that was missed is the next one's work, so none is made up for;
+ * in a demo the jobs compare with the clock that was moved.
+ */
+export const everyMinute = ['case.lapse_claims', 'case.wake'] as const satisfies readonly JobName[];

@@ -4,13 +4,13 @@
  */
 import { EventEmitter } from 'node:events';
 import { Pool } from 'pg';
-import { makeWorkerUtils, run, type TaskList, type WorkerEvents, type WorkerUtils } from 'graphile-worker';
+import { makeWorkerUtils, parseCronItems, run, type TaskList, type WorkerEvents, type WorkerUtils } from 'graphile-worker';
 import { mintWorker } from '@/lib/access/actor';
 import { followClock } from '@/lib/platform/clock';
 import { config } from '@/lib/platform/config';
 import type { JobName } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
-import { jobs } from './jobs';
+import { everyMinute, jobs } from './jobs';
 import { openPress } from './press';
 
 const CONCURRENCY = 2;
@@ -33,6 +33,9 @@ const tasks: TaskList = Object.fromEntries(
     },
   ]),
 );
+
+/** One of each stands at most, however many workers ask and however long one takes. */
+const cron = parseCronItems(everyMinute.map((task) => ({ task, match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 1, jobKey: task, jobKeyMode: 'replace' as const } })));
 
 /** A pool whose lost connections are logged instead of ending the process. */
 function connect(): Pool {
@@ -62,7 +65,7 @@ async function main(): Promise<void> {
   const ids = new Set<string>();
   const events: WorkerEvents = new EventEmitter();
   events.on('worker:create', ({ worker }) => ids.add(worker.workerId));
-  const runner = await run({ pgPool: pool, taskList: tasks, events, parsedCronItems: [], concurrency: CONCURRENCY, noHandleSignals: true, gracefulShutdownAbortTimeout: 10_000, pollInterval: 1_000 });
+  const runner = await run({ pgPool: pool, taskList: tasks, events, parsedCronItems: cron, concurrency: CONCURRENCY, noHandleSignals: true, gracefulShutdownAbortTimeout: 10_000, pollInterval: 1_000 });
   const heart = setInterval(() => void beat(pool, utils, () => [...ids]).catch((error: unknown) => log.failure('worker.heartbeat_failed', error)), HEARTBEAT_MS);
   log.info('worker.ready');
   process.send?.('ready');

@@ -21,6 +21,7 @@ const ROUTES: Record<string, readonly string[]> = {
   'app/api/commands/[name]/route.ts': ['originRefusal', 'staffOf', 'throughTheDoor'],
   'app/api/looks/[name]/route.ts': ['originRefusal', 'staffOf', 'takeLook'],
   'app/api/session/route.ts': ['staffOf'],
+  'app/api/presence/route.ts': ['staffOf', "can(actor, 'case.view')"],
   'app/api/uploads/route.ts': ["SURFACE !== 'public'", 'originRefusal'],
   'app/api/documents/[documentId]/pages/[page]/route.ts': ['staffOf', "can(actor, 'document.view')"],
   'app/api/press/batches/[batchId]/route.ts': ['staffOf', "can(actor, 'press.fetch')"],

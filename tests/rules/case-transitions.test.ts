@@ -14,6 +14,12 @@ test.each<[CaseState, CaseAction, CaseState | null]>([
   ['waiting_on_provider', 'claim', 'waiting_on_provider'],
   ['in_progress', 'release_claim', 'in_progress'],
   ['in_progress', 'hold', 'on_hold'],
+  ['in_progress', 'snooze', 'on_hold'],
+  ['new', 'reassign', 'in_progress'],
+  ['on_hold', 'reassign', 'on_hold'],
+  ['waiting_on_provider', 'escalate', 'waiting_on_provider'],
+  ['new', 'join', 'closed'],
+  ['closed', 'unjoin', 'in_progress'],
   ['in_progress', 'wait_on_requester', 'waiting_on_requester'],
   ['in_progress', 'wait_on_provider', 'waiting_on_provider'],
   ['in_progress', 'wait_on_registry', 'waiting_on_registry'],
@@ -38,12 +44,12 @@ test.each<[CaseState, CaseAction, CaseState | null]>([
 });
 
 test.each<[CaseState, Mover[], string[]]>([
-  ['new', ['processor'], ['claim', 'close']],
-  ['in_progress', ['processor'], ['claim', 'release_claim', 'hold', 'wait_on_requester', 'wait_on_provider', 'wait_on_registry', 'send_for_review', 'queue_dispatch', 'close']],
+  ['new', ['processor'], ['claim', 'close', 'join']],
+  ['in_progress', ['processor'], ['claim', 'release_claim', 'hold', 'snooze', 'wait_on_requester', 'wait_on_provider', 'wait_on_registry', 'escalate', 'send_for_review', 'queue_dispatch', 'close', 'join']],
   ['needs_second_review', ['processor'], ['release_claim']],
-  ['needs_second_review', ['supervisor'], ['release_claim', 'approve', 'approve_correction', 'refuse_review']],
-  ['closed', ['processor'], []],
-  ['closed', ['supervisor'], ['reopen']],
+  ['needs_second_review', ['supervisor'], ['release_claim', 'reassign', 'answer', 'approve', 'approve_correction', 'refuse_review']],
+  ['closed', ['processor'], ['unjoin']],
+  ['closed', ['supervisor'], ['unjoin', 'reopen']],
   ['waiting_on_requester', ['worker'], ['release_claim', 'resume', 'close']],
 ])('in %s, %p may %p', (state, roles, expected) => {
   expect(actions(state, ...roles)).toEqual(expected);

@@ -6,7 +6,8 @@ import type { Tx } from '@/lib/platform/db';
 import { done, refuse, type Outcome, type Refused } from '@/lib/platform/outcome';
 import { proposalSchema } from '../proposal';
 import { decideSchema } from '../schema';
-import { findCase, moveCase, type WorkCase } from '../scope';
+import { moveBy } from '../moving';
+import { findCase, type WorkCase } from '../scope';
 import { submittedOf } from '../submitted';
 import { applyCorrection, changedSince } from './corrections';
 
@@ -54,6 +55,7 @@ export const decideApproval = command({
     record({ event: 'approval.decided', caseId: held.id, patientId: held.patientId, details: { subject: asked.subject, decision, reason: reason ?? null } });
     const refused = decision === 'approved' ? await applyProposal(door, asked, held) : null;
     if (refused !== null) return refused;
-    return (await moveCase(tx, held, { state: 'in_progress' })) ? done({ decision }) : refuse('conflict');
+    const moved = await moveBy(tx, actor, held, decision === 'approved' ? 'approve_correction' : 'refuse_review', { reason: reason ?? null });
+    return moved ?? done({ decision });
   },
 });

@@ -2,17 +2,11 @@ import { z } from 'zod';
 import { command } from '@/lib/command';
 import type { StaffActor } from '@/lib/access/actor';
 import type { Tx } from '@/lib/platform/db';
-import { done, refuse } from '@/lib/platform/outcome';
-import { POLICY_DEFAULTS } from '@/lib/policies/defaults';
+import { done, refuse, type Refused } from '@/lib/platform/outcome';
+import { releaseLapsed } from '../lapses';
+import { moveBy } from '../moving';
 import { caseOnlySchema, releaseClaimSchema } from '../schema';
-import { findCase, heldCase, isRefused, moveCase, type WorkCase } from '../scope';
-
-const LAPSE_MS = POLICY_DEFAULTS.claimLapseMinutes * 60_000;
-
-/** Claims idle for too long go back to the queue; the draft stays where it was saved. */
-async function releaseLapsed(tx: Tx, now: Date): Promise<void> {
-  await tx.caseClaim.updateMany({ where: { releasedAt: null, seenAt: { lt: new Date(now.getTime() - LAPSE_MS) } }, data: { releasedAt: now, releaseReason: 'lapsed' } });
-}
+import { findCase, heldCase, isRefused, type WorkCase } from '../scope';
 
 /**
  * The oldest promise in one's scope that nobody has. SKIP LOCKED, so that fifty people asking at once get fifty
@@ -42,10 +36,11 @@ async function nextCaseId(tx: Tx, actor: StaffActor): Promise<string | null> {
   return null;
 }
 
-/** Gives a case to somebody and, if it was new, starts it. False when it changed meanwhile. */
-async function giveTo(tx: Tx, actor: StaffActor, found: WorkCase, now: Date): Promise<boolean> {
-  await tx.caseClaim.create({ data: { caseId: found.id, staffId: actor.staffId, at: now, seenAt: now } });
-  return moveCase(tx, found, found.state === 'new' ? { state: 'in_progress' } : {});
+/** Gives a case to whoever asks and, if it was new, starts it; else why not. */
+async function giveTo(tx: Tx, actor: StaffActor, found: WorkCase, now: Date): Promise<Refused | null> {
+  const refused = await moveBy(tx, actor, found, 'claim');
+  if (refused === null) await tx.caseClaim.create({ data: { caseId: found.id, staffId: actor.staffId, at: now, seenAt: now } });
+  return refused;
 }
 
 export const takeNext = command({
@@ -55,11 +50,12 @@ export const takeNext = command({
   input: z.strictObject({}),
   subject: () => ({}),
   run: async ({ actor, tx, now, record }) => {
-    await releaseLapsed(tx, now);
+    for (const lapsed of await releaseLapsed(tx, now)) record(lapsed);
     const next = await nextCaseId(tx, actor);
     const found = next === null ? null : await findCase(tx, next);
     if (found === null) return refuse('nothing_waiting');
-    if (!(await giveTo(tx, actor, found, now))) return refuse('conflict');
+    const refused = await giveTo(tx, actor, found, now);
+    if (refused !== null) return refused;
     record({ event: 'case.claimed', caseId: found.id, details: { how: 'next', from: null } });
     return done({ number: found.number });
   },
@@ -73,7 +69,7 @@ export const claimCase = command({
   input: caseOnlySchema,
   subject: ({ caseId }) => ({ case: caseId }),
   run: async ({ actor, tx, now, record }, { caseId }) => {
-    await releaseLapsed(tx, now);
+    for (const lapsed of await releaseLapsed(tx, now)) record(lapsed);
     const found = await findCase(tx, caseId);
     if (found === null) return refuse('not_found');
     if (found.state === 'closed') return refuse('case_closed');
@@ -81,7 +77,8 @@ export const claimCase = command({
     if (holder?.staffId === actor.staffId) return refuse('already_yours');
     if (holder !== undefined && !actor.roles.includes('supervisor')) return refuse('held_by_another');
     if (holder !== undefined) await tx.caseClaim.update({ where: { id: holder.id }, data: { releasedAt: now, releaseReason: 'moved' } });
-    if (!(await giveTo(tx, actor, found, now))) return refuse('conflict');
+    const refused = await giveTo(tx, actor, found, now);
+    if (refused !== null) return refused;
     record({ event: 'case.claimed', caseId: found.id, details: { how: holder === undefined ? 'chosen' : 'moved', from: holder?.staffId ?? null } });
     return done({ number: found.number });
   },
@@ -96,6 +93,8 @@ export const releaseClaim = command({
   run: async ({ actor, tx, now, record }, { caseId, reason }) => {
     const held = await heldCase(tx, actor, caseId);
     if (isRefused(held)) return held;
+    const refused = await moveBy(tx, actor, held, 'release_claim', { reason });
+    if (refused !== null) return refused;
     await tx.caseClaim.updateMany({ where: { caseId: held.id, staffId: actor.staffId, releasedAt: null }, data: { releasedAt: now, releaseReason: reason } });
     record({ event: 'case.claim_released', caseId: held.id, details: { reason } });
     return done({ number: held.number });

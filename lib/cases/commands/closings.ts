@@ -3,12 +3,12 @@ import { findPatients, readPatients } from '@/lib/patients/queries';
 import { officeDate } from '@/lib/platform/dates';
 import type { Tx } from '@/lib/platform/db';
 import { done, refuse } from '@/lib/platform/outcome';
+import { moveBy } from '../moving';
 import { closingProblems } from '../outcomes';
 import { rehearsalFact, rehearseChoices } from '../rehearsal';
 import { closeSchema, reopenSchema } from '../schema';
-import { findCase, heldCase, isRefused, moveCase, type WorkCase } from '../scope';
+import { findCase, heldCase, isRefused, type WorkCase } from '../scope';
 import { submittedOf } from '../submitted';
-import { moveProblems } from '../transitions';
 import type { CaseFacts } from '../types';
 import { dueNow } from './waits';
 
@@ -44,7 +44,8 @@ export const closeCase = command({
     await tx.caseClosure.create({ data: { caseId: held.id, outcome, reason, byId: actor.staffId, at: now } });
     await tx.caseWait.updateMany({ where: { caseId: held.id, untilAt: null }, data: { untilAt: now } });
     await tx.caseClaim.updateMany({ where: { caseId: held.id, releasedAt: null }, data: { releasedAt: now, releaseReason: 'closed' } });
-    if (!(await moveCase(tx, held, { state: 'closed', closedAt: now }))) return refuse('conflict');
+    const refused = await moveBy(tx, actor, held, 'close', { reason, change: { closedAt: now } });
+    if (refused !== null) return refused;
     record({ event: 'case.closed', caseId: held.id, patientId: held.patientId, details: { outcome, reason } });
     return done({ outcome });
   },
@@ -59,10 +60,10 @@ export const reopenCase = command({
   run: async ({ actor, tx, now, record }, { caseId, reason }) => {
     const found = await findCase(tx, caseId);
     if (found === null) return refuse('not_found');
-    const problems = moveProblems(found.state, 'reopen', actor.roles, reason);
-    if (problems.length > 0) return refuse(found.state === 'closed' ? 'invalid' : 'not_closed', problems);
+    if (found.state !== 'closed') return refuse('not_closed');
     await tx.caseClosure.updateMany({ where: { caseId: found.id, undoneAt: null }, data: { undoneAt: now } });
-    if (!(await moveCase(tx, found, { state: 'in_progress', closedAt: null, dueAt: await dueNow(tx, found, now) }))) return refuse('conflict');
+    const refused = await moveBy(tx, actor, found, 'reopen', { reason, change: { closedAt: null, dueAt: await dueNow(tx, found, now) } });
+    if (refused !== null) return refused;
     record({ event: 'case.reopened', caseId: found.id, patientId: found.patientId, details: { reason } });
     return done({ state: 'in_progress' as const });
   },

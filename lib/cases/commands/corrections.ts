@@ -10,9 +10,11 @@ import { OFFICE_ZONE } from '@/lib/platform/dates';
 import { done, refuse, type Outcome, type Refused } from '@/lib/platform/outcome';
 import { asDocumentKind } from '@/lib/documents/checklists';
 import { DOCUMENT_KIND_WORDS } from '@/lib/documents/labels';
+import { papersOf } from '@/lib/documents/scope';
 import type { Proposal } from '../proposal';
 import { copyOwed } from '../readiness';
 import { correctSchema } from '../schema';
+import { moveBy } from '../moving';
 import { heldCase, isRefused, moveCase, touchClaim, type WorkCase } from '../scope';
 import { submittedOf } from '../submitted';
 
@@ -82,7 +84,8 @@ async function askSecond({ actor, tx, now, record }: Door<StaffActor>, { held, p
   const codes = risks.map(({ code }) => code);
   const proposal: Proposal = { patientId: patient.id, documentId: document.id, patientVersion: patient.version, choices, changes: changes.map(({ field, before, after }) => ({ field, before, after })), reason };
   await tx.approval.create({ data: { caseId: held.id, subject: 'correction', proposal, risks: codes, reason, requestedById: actor.staffId, requestedAt: now } });
-  if (!(await moveCase(tx, held, { state: 'needs_second_review' }))) return refuse('conflict');
+  const refused = await moveBy(tx, actor, held, 'send_for_review', { reason });
+  if (refused !== null) return refused;
   record({ event: 'approval.requested', caseId: held.id, patientId: patient.id, documentId: document.id, details: { subject: 'correction', risks: codes, reason } });
   return done({ state: 'second_review' as const });
 }
@@ -92,7 +95,7 @@ async function grounds(tx: Tx, actor: StaffActor, held: WorkCase, documentId: st
   if (held.state !== 'in_progress') return refuse('not_in_progress');
   if (held.patientId === null) return refuse('not_linked');
   const document = await tx.document.findFirst({
-    where: { publicId: documentId, submissionId: held.submissionId, reviews: { some: { caseId: held.id, supersededAt: null, decision: 'accepted' } } },
+    where: { publicId: documentId, ...papersOf(held.id), reviews: { some: { caseId: held.id, supersededAt: null, decision: 'accepted' } } },
     select: { id: true, kind: true },
   });
   if (document === null) return refuse('invalid', [{ field: 'documentId', reason: 'not_accepted' }]);

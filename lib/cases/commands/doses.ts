@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { StaffActor } from '@/lib/access/actor';
 import { command } from '@/lib/command';
+import { papersOf } from '@/lib/documents/scope';
 import { likelyDuplicates, type ComparedDose } from '@/lib/immunizations/duplicates';
 import { readDosePerson, readDoses, type DoseRow } from '@/lib/immunizations/queries';
 import { doseProblems, openProblems } from '@/lib/immunizations/rules';
@@ -31,10 +32,10 @@ async function workedPatient(tx: Tx, actor: StaffActor, caseId: string): Promise
   return maySee(actor, patient) ? { held, patient } : refuse('not_found');
 }
 
-/** The accepted paper of this case's submission that the dose was read from. */
+/** The accepted paper of this case that the dose was read from. */
 async function evidenceOf(tx: Tx, held: WorkCase, { documentId, page }: RecordInput['evidence']): Promise<{ id: string } | Refused> {
   const document = await tx.document.findFirst({
-    where: { publicId: documentId, submissionId: held.submissionId, removedAt: null },
+    where: { publicId: documentId, ...papersOf(held.id) },
     select: { id: true, state: true, pages: { where: { number: page }, select: { id: true } }, reviews: { where: { caseId: held.id, supersededAt: null }, select: { decision: true } } },
   });
   if (document === null) return refuse('invalid', [{ field: 'evidence.documentId', reason: 'not_of_this_case' }]);

@@ -9,9 +9,9 @@ import type { Tx } from '@/lib/platform/db';
 import { enqueue } from '@/lib/platform/jobs';
 import { done, refuse, type Refused } from '@/lib/platform/outcome';
 import { rehearseChoices } from '../rehearsal';
-import { findCase, moveCase, type WorkCase } from '../scope';
+import { moveBy } from '../moving';
+import { findCase, type WorkCase } from '../scope';
 import { submittedOf } from '../submitted';
-import { moveProblems } from '../transitions';
 
 const include = { release: { include: { case: { select: { publicId: true } } } } } as const;
 const inBatch = (tx: Tx, batchId: string, publicIds: readonly string[]) =>
@@ -51,10 +51,9 @@ async function portalFindsThem({ tx, now }: Door<StaffActor>, found: WorkCase, p
 /** "Fixed" is claimed only where the portal would find them now; the copy itself has been sent either way. */
 async function close(door: Door<StaffActor>, { release }: Envelope, found: WorkCase): Promise<boolean> {
   const { actor, tx, now, record } = door;
-  if (moveProblems(found.state, 'close', actor.roles, null).length > 0) return false;
   const fixed = found.kind === 'record_not_found' && (await portalFindsThem(door, found, release.patientId));
   const outcome = fixed ? 'fixed' : 'copy_sent';
-  if (!(await moveCase(tx, found, { state: 'closed', closedAt: now }))) return false;
+  if ((await moveBy(tx, actor, found, 'close', { change: { closedAt: now } })) !== null) return false;
   await tx.caseClosure.create({ data: { caseId: found.id, outcome, byId: actor.staffId, at: now } });
   await tx.caseClaim.updateMany({ where: { caseId: found.id, releasedAt: null }, data: { releasedAt: now, releaseReason: 'closed' } });
   record({ event: 'case.closed', caseId: found.id, patientId: release.patientId, details: { outcome, reason: null } });

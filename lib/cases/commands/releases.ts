@@ -10,16 +10,9 @@ import { addressLines } from '@/lib/records/destinations';
 import { asksSecond, standingProblems } from '@/lib/records/last-mile';
 import { findRelease, hasOpenRelease, lastMileOf, standingOf, type Release } from '@/lib/records/queries';
 import { approveSchema, prepareSchema, withdrawSchema } from '@/lib/records/schema';
-import { findCase, heldCase, isRefused, moveCase, touchClaim, type WorkCase } from '../scope';
-import { moveProblems, nextState, type CaseAction } from '../transitions';
-
-/** Moves a case by a row of the transitions table, or says why it cannot. */
-async function take(tx: Tx, actor: StaffActor, found: WorkCase, action: CaseAction, reason: string | null): Promise<Refused | null> {
-  const problems = moveProblems(found.state, action, actor.roles, reason);
-  if (problems.length > 0) return refuse(problems[0]?.reason ?? 'invalid', problems);
-  const state = nextState(found.state, action) ?? found.state;
-  return (await moveCase(tx, found, { state })) ? null : refuse('conflict');
-}
+import { moveBy } from '../moving';
+import { findCase, heldCase, isRefused, touchClaim, type WorkCase } from '../scope';
+import type { CaseAction } from '../transitions';
 
 export const prepareRelease = command({
   name: 'release.prepare',
@@ -42,7 +35,7 @@ export const prepareRelease = command({
     const release = await tx.recordRelease.create({
       data: { caseId: held.id, patientId, patientVersion, records, channel, recipientName, ...destination, authority, needsSecond, preparedById: actor.staffId, preparedAt: now },
     });
-    const refused = needsSecond ? await take(tx, actor, held, 'send_for_review', 'release') : null;
+    const refused = needsSecond ? await moveBy(tx, actor, held, 'send_for_review', { reason: 'release' }) : null;
     if (refused !== null) return refused;
     await touchClaim(tx, actor, held.id, now);
     record({ event: 'release.prepared', caseId: held.id, patientId, details: { records, channel, addressSource, needsSecond, rule: authority.cited.rule } });
@@ -97,7 +90,7 @@ export const approveRelease = command({
     if (problems.length > 0) return refuse('last_mile', problems);
     const approved = await approve(door, release);
     if (approved === null) return refuse('conflict');
-    const refused = await take(tx, actor, found, release.needsSecond ? 'approve' : 'queue_dispatch', null);
+    const refused = await moveBy(tx, actor, found, release.needsSecond ? 'approve' : 'queue_dispatch');
     if (refused !== null) return refused;
     const { records, channel, patientId } = release;
     record({ event: 'release.approved', caseId: found.id, patientId, details: { records, channel, dispatch: approved.code } });
@@ -154,7 +147,7 @@ export const withdrawRelease = command({
     });
     if (count === 0 || !(await cancelDispatches(tx, release))) return refuse('conflict');
     const action = BACK[found.state];
-    const refused = action === undefined ? null : await take(tx, actor, found, action, reason);
+    const refused = action === undefined ? null : await moveBy(tx, actor, found, action, { reason });
     if (refused !== null) return refused;
     record({ event: 'release.withdrawn', caseId: found.id, patientId: release.patientId, details: { reason } });
     return done({ state: 'withdrawn' as const });

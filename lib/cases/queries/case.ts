@@ -1,5 +1,6 @@
 import type { StaffActor } from '@/lib/access/actor';
 import { recordLook } from '@/lib/audit/record';
+import { papersOf } from '@/lib/documents/scope';
 import { now } from '@/lib/platform/clock';
 import { OFFICE_ZONE, officeDate, type CalendarDate } from '@/lib/platform/dates';
 import { db } from '@/lib/platform/db';
@@ -8,11 +9,7 @@ import { listClosures } from '@/lib/policies/queries';
 
 const include = {
   subject: true,
-  submission: {
-    include: {
-      documents: { where: { removedAt: null }, orderBy: { receivedAt: 'asc' }, include: { pages: { orderBy: { number: 'asc' } }, reviews: { where: { supersededAt: null }, include: { by: { select: { name: true } } } } } },
-    },
-  },
+  submission: true,
   claims: { where: { releasedAt: null }, include: { staff: { select: { id: true, publicId: true, name: true } } } },
   waits: { orderBy: { fromAt: 'asc' } },
   notes: { orderBy: { at: 'desc' }, include: { by: { select: { name: true } } } },
@@ -20,12 +17,16 @@ const include = {
   patient: { include: { names: true, contacts: true, addresses: true } },
 } as const;
 
+const papers = { pages: { orderBy: { number: 'asc' } }, reviews: { where: { supersededAt: null }, include: { by: { select: { name: true } } } } } as const;
+
 /** A case by its number, for the workspace; the look is logged before anything of it is handed out. */
 export async function findCaseByNumber(actor: StaffActor, number: number, step: string) {
   const found = await db().case.findUnique({ where: { number }, include });
   if (found === null) return null;
   await recordLook(actor, { event: 'case.viewed', caseId: found.id, patientId: found.patientId, submissionId: found.submissionId, details: { step } });
-  return found;
+  // Also those of submissions joined into it, each judged here anew.
+  const documents = await db().document.findMany({ where: papersOf(found.id), orderBy: { receivedAt: 'asc' }, include: papers });
+  return { ...found, submission: { ...found.submission, documents } };
 }
 export type CaseView = NonNullable<Awaited<ReturnType<typeof findCaseByNumber>>>;
 

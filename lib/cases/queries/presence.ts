@@ -1,0 +1,48 @@
+/** Who has a case open now, and that somebody changed it. Holds nothing of a patient, so no look is logged. */
+import type { StaffActor } from '@/lib/access/actor';
+import { now } from '@/lib/platform/clock';
+import { OFFICE_ZONE } from '@/lib/platform/dates';
+import { db } from '@/lib/platform/db';
+import { hear } from '@/lib/platform/listener';
+import { GONE_MS, type Change, type Here } from '../presence';
+
+const clockTime = (at: Date): string => at.toLocaleTimeString('en-US', { timeZone: OFFICE_ZONE, hour: 'numeric', minute: '2-digit' });
+
+/** Colleagues who have this case open; whoever has not been heard of for three beats is gone. */
+export async function listHere(actor: StaffActor, caseId: string): Promise<Here[]> {
+  const rows = await db().casePresence.findMany({
+    where: { caseId, staffId: { not: actor.staffId }, seenAt: { gte: new Date(now().getTime() - GONE_MS) } },
+    orderBy: { sinceAt: 'asc' },
+    select: { editing: true, sinceAt: true, staff: { select: { name: true } } },
+  });
+  return rows.map(({ editing, sinceAt, staff }) => ({ name: staff.name, editing, since: clockTime(sinceAt) }));
+}
+
+type Told = { case: string; staff: string | null; at: number };
+
+async function changeOf(actor: StaffActor, { case: caseId, staff, at }: Told): Promise<Change | null> {
+  const found = await db().case.findUnique({ where: { id: caseId }, select: { version: true } });
+  const by = staff === null ? null : await db().staff.findUnique({ where: { id: staff }, select: { name: true } });
+  return found === null ? null : { version: found.version, by: by?.name ?? 'The desk', at: clockTime(new Date(at)), mine: staff === actor.staffId };
+}
+
+/** The inner id of a case for its stream; null when there is no such case. */
+export const findWatched = (publicId: string) => db().case.findUnique({ where: { publicId }, select: { id: true, version: true } });
+
+type Watch = { readonly here: (people: Here[]) => void; readonly changed: (change: Change) => void; readonly failed: (error: unknown) => void };
+
+/** Hears of one case until the function that it answers is called. */
+export async function watchCase(actor: StaffActor, caseId: string, { here, changed, failed }: Watch): Promise<() => void> {
+  const look = (): void => void listHere(actor, caseId).then(here, failed);
+  const concerns = (text: string | null): Told | null => {
+    const told = text === null ? null : (JSON.parse(text) as Told);
+    return told?.case === caseId ? told : null;
+  };
+  const tell = (text: string | null): void => {
+    const told = concerns(text);
+    if (told !== null) void changeOf(actor, told).then((change) => change !== null && changed(change), failed);
+  };
+  const leave = [await hear('case_presence', (text) => (text === null || concerns(text) !== null) && look()), await hear('case_changed', tell)];
+  look();
+  return () => void Promise.all(leave.map((off) => off())).catch(failed);
+}
