@@ -4,6 +4,7 @@ import { db } from '@/lib/platform/db';
 import { enqueue } from '@/lib/platform/jobs';
 import { matchCase } from './commands/matches';
 import { openCase } from './commands/openings';
+import { moveBatch } from './commands/promise-moves';
 
 /** Asks for the search of each case. Run again after a crash it asks again; the key leaves one request standing. */
 async function askForMatches(submissionId: string): Promise<void> {
@@ -23,4 +24,14 @@ export async function openCases(actor: WorkerActor, { submissionId }: { submissi
 export async function findMatches(actor: WorkerActor, { caseId }: { caseId: string }): Promise<void> {
   const outcome = await throughTheDoor(matchCase, actor, { caseId }, null);
   if (!outcome.ok) throw new Error(outcome.reason);
+}
+
+/** Moves the open promises to a changed calendar. Stopped between two batches, the next try goes on where this one ended. */
+export async function movePromises(actor: WorkerActor, { recountId }: { recountId: string }, signal?: AbortSignal): Promise<void> {
+  for (let finished = false; !finished; ) {
+    signal?.throwIfAborted();
+    const outcome = await throughTheDoor(moveBatch, actor, { recountId }, null);
+    if (!outcome.ok && outcome.reason !== 'already_finished') throw new Error(outcome.reason);
+    finished = !outcome.ok || (outcome.value as { finished: boolean }).finished;
+  }
 }

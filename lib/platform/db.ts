@@ -21,6 +21,8 @@ function connect(url: string) {
         deadlineOn: { needs: { deadlineOn: true }, compute: (row): CalendarDate | null => asDate(row.deadlineOn) },
       },
       officeClosure: { onDate: { needs: { onDate: true }, compute: (row): CalendarDate => asDate(row.onDate) as CalendarDate } },
+      promiseRecount: { onDate: { needs: { onDate: true }, compute: (row): CalendarDate => asDate(row.onDate) as CalendarDate } },
+      casePromiseMove: { onDate: { needs: { onDate: true }, compute: (row): CalendarDate => asDate(row.onDate) as CalendarDate } },
     },
   });
 }

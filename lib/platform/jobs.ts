@@ -6,6 +6,7 @@ export type Jobs = {
   'case.open': { submissionId: string };
   'case.match': { caseId: string };
   'notice.send': { noticeId: string };
+  'case.move_promises': { recountId: string };
 };
 export type JobName = keyof Jobs;
 

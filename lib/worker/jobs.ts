@@ -8,5 +8,6 @@ export const jobs: { readonly [N in JobName]: () => Promise<Run<N>> } = {
   'document.make_safe': async () => (await import('@/lib/documents/jobs')).makeSafe,
   'case.open': async () => (await import('@/lib/cases/jobs')).openCases,
   'case.match': async () => (await import('@/lib/cases/jobs')).findMatches,
+  'case.move_promises': async () => (await import('@/lib/cases/jobs')).movePromises,
   'notice.send': async () => (await import('@/lib/dispatch/jobs')).sendNotice,
 };

@@ -2,7 +2,7 @@ import { command } from '@/lib/command';
 import type { Tx } from '@/lib/platform/db';
 import { done, refuse } from '@/lib/platform/outcome';
 import { promise } from '@/lib/policies/promise';
-import { listClosures } from '@/lib/policies/queries';
+import { holdClosures } from '@/lib/policies/queries';
 import { caseOnlySchema, waitSchema } from '../schema';
 import { heldCase, isRefused, moveCase, type WorkCase } from '../scope';
 
@@ -10,7 +10,7 @@ import { heldCase, isRefused, moveCase, type WorkCase } from '../scope';
 export async function dueNow(tx: Tx, of: Pick<WorkCase, 'id' | 'receivedAt' | 'targetDays'>, now: Date): Promise<Date | null> {
   const waits = await tx.caseWait.findMany({ where: { caseId: of.id, stopsClock: true } });
   const pauses = waits.map((wait) => ({ from: wait.fromAt, until: wait.untilAt, reason: wait.reason }));
-  return promise({ receivedAt: of.receivedAt, targetDays: of.targetDays, closures: await listClosures(tx), pauses, now }).dueAt;
+  return promise({ receivedAt: of.receivedAt, targetDays: of.targetDays, closures: await holdClosures(tx), pauses, now }).dueAt;
 }
 
 /** Waiting has a state of its own and a reason; only what the requester owes us stops the clock. */
