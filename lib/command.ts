@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { can, isStaff, type Actor } from './access/actor';
 import type { Permission } from './access/permissions';
 import type { AuditEntry } from './audit/events';
-import { appendAudit } from './audit/record';
+import { appendAudit, appendAudits } from './audit/record';
 import { now } from './platform/clock';
 import { db, type Tx } from './platform/db';
 import { refuse, type Outcome, type Refused } from './platform/outcome';
@@ -75,7 +75,7 @@ async function inTransaction(c: Command, actor: Actor, input: unknown, body: unk
       const outcome = await c.run({ actor: actor as never, tx, now: at, record: (entry) => entries.push(entry) }, input as never);
       if (!outcome.ok) throw new RolledBack(outcome);
       if (entries.length === 0 && c.unaudited !== true) throw new Error(`${c.name} changed something and recorded nothing`);
-      for (const entry of entries) await appendAudit(tx, actor, entry);
+      if (entries.length > 0) await appendAudits(tx, actor, entries);
       if (key !== null) await tx.$executeRaw`SELECT keep_outcome(${actorKey(actor)}, ${key}, ${JSON.stringify(outcome)}::jsonb)`;
       return outcome;
     },

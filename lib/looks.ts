@@ -7,6 +7,7 @@ export const lookRooms = {
   patient: [() => import('./phone/queries')],
   vaccine: [() => import('./immunizations/queries')],
   dose: [() => import('./cases/queries/doses')],
+  closure: [() => import('./cases/queries/closure-preview')],
 } as const satisfies Record<string, readonly (() => Promise<object>)[]>;
 
 const isLook = (value: unknown): value is Look => typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'look';

@@ -8,6 +8,7 @@ import type { StaffRole } from './roles';
 export type Holder = StaffRole | 'visitor' | 'worker';
 
 const CASEWORK = ['processor', 'supervisor'] as const;
+const CALENDAR_KEEPERS = ['supervisor', 'administrator'] as const;
 const READERS = ['processor', 'supervisor', 'auditor'] as const;
 
 export const permissions = {
@@ -36,6 +37,13 @@ export const permissions = {
   'case.correct': CASEWORK,
   'case.close': CASEWORK,
   'case.reopen': ['supervisor'],
+  'case.set_deadline': CASEWORK,
+  'case.remove_deadline': CASEWORK,
+  'case.prove_deadline': CASEWORK,
+  'case.withdraw_deadline_proof': CASEWORK,
+  'case.move_promises': ['worker'],
+  'closure.add': CALENDAR_KEEPERS,
+  'closure.remove': CALENDAR_KEEPERS,
   'approval.decide': ['supervisor'],
   'document.make_safe': ['worker'],
   'document.review': CASEWORK,
@@ -50,6 +58,8 @@ export const permissions = {
   'notice.send': ['worker'],
   'session.lock': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
   'session.unlock': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
+  'calendar.view': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
+  'closure.preview': CALENDAR_KEEPERS,
   // reads of a person
   'queue.view': READERS,
   'case.view': READERS,

@@ -35,8 +35,17 @@ export const auditEvents = {
   'case.unlinked': z.strictObject({ registryNumber: z.number(), reason: text }),
   'case.closed': z.strictObject({ outcome: text, reason: text.nullable() }),
   'case.reopened': z.strictObject({ reason: text }),
+  'promise.moved': z.strictObject({ changes: z.array(change), cause: text, onDate: text }),
+  'case.deadline_set': z.strictObject({ changes: z.array(change), proven: z.boolean() }),
+  'case.deadline_removed': z.strictObject({ changes: z.array(change), reason: text }),
+  'case.deadline_proven': z.strictObject({ on: text, proof: text }),
+  'case.deadline_proof_withdrawn': z.strictObject({ on: text, proof: text, reason: text }),
   'approval.requested': z.strictObject({ subject: text, risks: words, reason: text }),
   'approval.decided': z.strictObject({ subject: text, decision: text, reason: text.nullable() }),
+  // the office calendar
+  'closure.added': z.strictObject({ on: text, name: text, citation: text, revived: z.boolean() }),
+  'closure.removed': z.strictObject({ on: text, name: text, reason: text }),
+  'promise.recounted': z.strictObject({ on: text, cause: text, seen: z.number(), moved: z.number(), finished: z.boolean() }),
   // documents
   'document.made_safe': z.strictObject({ pages: z.number(), scan: text }),
   'document.refused': z.strictObject({ reason: text }),

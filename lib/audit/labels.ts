@@ -9,6 +9,7 @@ type Sentence<N extends AuditEventName> = { class: AuditClass; says: (details: D
 
 const list = (words: readonly string[]): string => (words.length === 0 ? 'none' : words.join(', '));
 const plain = (text: string): string => text.replaceAll('_', ' ');
+const day = (on: string): string => [on.slice(5, 7), on.slice(8, 10), on.slice(0, 4)].join('/');
 const say = <N extends AuditEventName>(kind: AuditClass, says: (details: Details<N>) => string): Sentence<N> => ({ class: kind, says });
 
 const sentences: { [N in AuditEventName]: Sentence<N> } = {
@@ -36,6 +37,14 @@ const sentences: { [N in AuditEventName]: Sentence<N> } = {
   'case.unlinked': say('decision', ({ registryNumber, reason }) => `undid the link to CT WiZ ${registryNumber}. “${reason}”`),
   'case.closed': say('decision', ({ outcome, reason }) => `closed the case: ${plain(outcome)}.${reason === null ? '' : ` “${reason}”`}`),
   'case.reopened': say('decision', ({ reason }) => `reopened the case. “${reason}”`),
+  'promise.moved': say('change', ({ cause, onDate }) => `moved the promise: the office ${cause === 'closure_added' ? 'is closed' : 'is open after all'} on ${day(onDate)}.`),
+  'case.deadline_set': say('change', ({ changes, proven }) => `set their deadline: ${changes.map(({ after }) => after ?? 'none').join(', ')}${proven ? ', with its proof' : ''}.`),
+  'case.deadline_removed': say('change', ({ reason }) => `took their deadline away. “${reason}”`),
+  'case.deadline_proven': say('decision', ({ on, proof }) => `found their deadline of ${day(on)} proven: ${proof}.`),
+  'case.deadline_proof_withdrawn': say('decision', ({ on, proof, reason }) => `no longer counts the deadline of ${day(on)} as proven by ${proof}. “${reason}”`),
+  'closure.added': say('decision', ({ on, name, citation, revived }) => `closed the office on ${day(on)}${revived ? ' again' : ''}: ${name}. “${citation}”`),
+  'closure.removed': say('decision', ({ on, name, reason }) => `opened the office on ${day(on)} after all, not ${name}. “${reason}”`),
+  'promise.recounted': say('change', ({ on, seen, moved }) => `looked at ${seen} open promises for ${day(on)}: ${moved} moved.`),
   'approval.requested': say('decision', ({ subject, reason }) => `asked for a second person: ${subject}. “${reason}”`),
   'approval.decided': say('decision', ({ subject, decision, reason }) => `${decision} the second check of the ${subject}.${reason === null ? '' : ` “${reason}”`}`),
   'document.made_safe': say('change', ({ pages, scan }) => `made a document safe: ${pages} pages, ${plain(scan)}.`),

@@ -7,13 +7,20 @@ import { auditEvents, type AuditEntry } from './events';
 const kindOf = (actor: Actor): 'staff' | 'visitor' | 'worker' => (actor.kind === 'locked_staff' ? 'staff' : actor.kind);
 const staffIdOf = (actor: Actor): string | null => ('staffId' in actor ? actor.staffId : null);
 
-/** Throws when the details do not fit the event or the database refuses: no audit, no data. */
-export async function appendAudit(tx: Tx | Db, actor: Actor, entry: AuditEntry): Promise<void> {
-  const details = JSON.stringify(auditEvents[entry.event].parse(entry.details));
+const rowOf = ({ event, caseId = null, patientId = null, documentId = null, submissionId = null, details }: AuditEntry) =>
+  ({ event, case_id: caseId, patient_id: patientId, document_id: documentId, submission_id: submissionId, details: auditEvents[event].parse(details) });
+
+/**
+ * Many entries of one moment in one statement, in their order: a change of the calendar has a thousand of them.
+ * Throws when details do not fit their event or the database refuses: no audit, no data.
+ */
+export async function appendAudits(tx: Tx | Db, actor: Actor, entries: readonly AuditEntry[]): Promise<void> {
   await tx.$executeRaw`SELECT append_audit(
-    ${now()}, ${kindOf(actor)}::"ActorKind", ${staffIdOf(actor)}::uuid, ${entry.event}, ${entry.caseId ?? null}::uuid, ${entry.patientId ?? null}::uuid,
-    ${entry.documentId ?? null}::uuid, ${entry.submissionId ?? null}::uuid, ${details}::jsonb, ${actor.requestId}, ${actor.address})`;
+    ${now()}, ${kindOf(actor)}::"ActorKind", ${staffIdOf(actor)}::uuid, e.event, e.case_id, e.patient_id, e.document_id, e.submission_id, e.details, ${actor.requestId}, ${actor.address})
+    FROM jsonb_to_recordset(${JSON.stringify(entries.map(rowOf))}::jsonb) AS e (event text, case_id uuid, patient_id uuid, document_id uuid, submission_id uuid, details jsonb)`;
 }
+
+export const appendAudit = (tx: Tx | Db, actor: Actor, entry: AuditEntry): Promise<void> => appendAudits(tx, actor, [entry]);
 
 /** For reads: the entry is committed before the caller hands out what it read. */
 export const recordLook = (actor: Actor, entry: AuditEntry): Promise<void> => appendAudit(db(), actor, entry);

@@ -5,6 +5,7 @@ import { enqueue } from '@/lib/platform/jobs';
 import { lapseClaims } from './commands/lapses';
 import { matchCase } from './commands/matches';
 import { openCase } from './commands/openings';
+import { moveBatch } from './commands/promise-moves';
 import { wakeCases } from './commands/waits';
 
 /** Asks for the search of each case. Run again after a crash it asks again; the key leaves one request standing. */
@@ -37,4 +38,14 @@ export async function freeIdleClaims(actor: WorkerActor): Promise<void> {
 export async function wakeSnoozed(actor: WorkerActor): Promise<void> {
   const outcome = await throughTheDoor(wakeCases, actor, {}, null);
   if (!outcome.ok && outcome.reason !== 'nothing_to_wake') throw new Error(outcome.reason);
+}
+
+/** Moves the open promises to a changed calendar. Stopped between two batches, the next try goes on where this one ended. */
+export async function movePromises(actor: WorkerActor, { recountId }: { recountId: string }, signal?: AbortSignal): Promise<void> {
+  for (let finished = false; !finished; ) {
+    signal?.throwIfAborted();
+    const outcome = await throughTheDoor(moveBatch, actor, { recountId }, null);
+    if (!outcome.ok && outcome.reason !== 'already_finished') throw new Error(outcome.reason);
+    finished = !outcome.ok || (outcome.value as { finished: boolean }).finished;
+  }
 }

@@ -1,6 +1,7 @@
 /** What the case workspace sends. Safe in the browser. */
 import { z } from 'zod';
-import { fullDateText, paragraph, publicId } from '@/lib/patients/schema';
+import { fullDateText, paragraph, publicId, requiredLine } from '@/lib/patients/schema';
+import { DEADLINE_REASONS } from './deadline';
 import { WAIT_CODES } from './waits';
 
 export const CASE_FIELDS = ['given', 'family', 'birthOn', 'sex', 'phone', 'email', 'address'] as const;
@@ -55,3 +56,20 @@ export const rehearseSchema = z.strictObject({ caseId, choices: choicesSchema })
 export const closeSchema = z.strictObject({ caseId, outcome: z.enum(OUTCOMES), reason: reason.optional() });
 export const reopenSchema = z.strictObject({ caseId, reason });
 export const decideSchema = z.strictObject({ approvalId: publicId, decision: z.enum(['approved', 'refused']), reason: reason.optional() });
+
+/** The version that was on screen: somebody else's change in between is a conflict, not a loss. */
+const version = z.number().int().min(0);
+const proofWords = requiredLine(100);
+export const setDeadlineSchema = z.strictObject({
+  caseId,
+  version,
+  on: fullDateText,
+  reason: z.enum(DEADLINE_REASONS, 'reason_missing'),
+  words: requiredLine(60).optional(),
+  documentId: publicId.optional(),
+  proof: proofWords.optional(),
+});
+export const removeDeadlineSchema = z.strictObject({ caseId, version, reason });
+/** Proven by a document of the submission, by the words of who confirmed it, or by both. */
+export const proveDeadlineSchema = z.strictObject({ caseId, version, documentId: publicId.optional(), proof: proofWords.optional() });
+export const withdrawProofSchema = z.strictObject({ caseId, version, reason });

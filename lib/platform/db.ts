@@ -22,6 +22,8 @@ function connect(url: string) {
       },
       caseWait: { wakeOn: { needs: { wakeOn: true }, compute: (row): CalendarDate | null => asDate(row.wakeOn) } },
       officeClosure: { onDate: { needs: { onDate: true }, compute: (row): CalendarDate => asDate(row.onDate) as CalendarDate } },
+      promiseRecount: { onDate: { needs: { onDate: true }, compute: (row): CalendarDate => asDate(row.onDate) as CalendarDate } },
+      casePromiseMove: { onDate: { needs: { onDate: true }, compute: (row): CalendarDate => asDate(row.onDate) as CalendarDate } },
     },
   });
 }

@@ -7,6 +7,10 @@ import type { Relation } from './evidence';
 /** `Fri Nov 27`, as the queue writes days. */
 export const shortDay = (on: CalendarDate): string =>
   Temporal.PlainDate.from(on).toLocaleString('en-US', { weekday: 'short', month: 'short', day: 'numeric' }).replace(',', '');
+/** `Nov 27`. */
+export const shortDate = (on: CalendarDate): string => Temporal.PlainDate.from(on).toLocaleString('en-US', { month: 'short', day: 'numeric' });
+/** `Wednesday`. */
+export const weekdayName = (on: CalendarDate): string => Temporal.PlainDate.from(on).toLocaleString('en-US', { weekday: 'long' });
 const shortWeekday = (on: CalendarDate): string => shortDay(on).slice(0, 3);
 const businessDays = (days: number): string => `${days} business ${days === 1 ? 'day' : 'days'} late`;
 

@@ -13,13 +13,13 @@ export type Pause = { readonly from: Date; readonly until: Date | null; readonly
 
 export type PromiseState = 'overdue' | 'due_today' | 'later' | 'stopped';
 
-export type PromiseInput = {
+export type PromiseTerms = {
   readonly receivedAt: Date;
   readonly targetDays: number;
   readonly closures: Closures;
   readonly pauses: readonly Pause[];
-  readonly now: Date;
 };
+export type PromiseInput = PromiseTerms & { readonly now: Date };
 
 export type Promised = {
   readonly receivedOn: CalendarDate;
@@ -42,7 +42,7 @@ function standsStillFrom(pauses: readonly Pause[]): number {
 }
 
 /** The day on which the promise falls due, or null when the clock stands still before it gets there. */
-function dueOn(received: CalendarDate, { targetDays, closures, pauses }: PromiseInput): CalendarDate | null {
+function dueOn(received: CalendarDate, { targetDays, closures, pauses }: PromiseTerms): CalendarDate | null {
   const stillFrom = standsStillFrom(pauses);
   let on = received;
   for (let counted = 0; counted < targetDays; ) {
@@ -60,6 +60,12 @@ function dayStoodOn(received: CalendarDate, pause: Pause, { closures, pauses }: 
   return businessDaysAfter(received, stoppedOn, closures).filter((on) => on === stoppedOn || !stopped(closeOf(on), pauses)).length;
 }
 
+/** Day 0 and the due day, whatever the time is now: what a case keeps in its row. */
+export function promisedDays(terms: PromiseTerms): { readonly receivedOn: CalendarDate; readonly dueOn: CalendarDate | null } {
+  const received = receivedOn(terms.receivedAt, terms.closures);
+  return { receivedOn: received, dueOn: dueOn(received, terms) };
+}
+
 function stateOf(due: CalendarDate, now: Date): PromiseState {
   if (now > closeOf(due)) return 'overdue';
   return due === officeDate(now) ? 'due_today' : 'later';
@@ -67,10 +73,9 @@ function stateOf(due: CalendarDate, now: Date): PromiseState {
 
 /** Reads the promise at an instant. `pauses` are those that stop the clock, in any order. */
 export function promise(input: PromiseInput): Promised {
-  const { receivedAt, targetDays, closures, pauses, now } = input;
-  const received = receivedOn(receivedAt, closures);
+  const { targetDays, closures, pauses, now } = input;
+  const { receivedOn: received, dueOn: due } = promisedDays(input);
   const today = officeDate(now);
-  const due = dueOn(received, input);
   const open = pauses.find((pause) => covers(pause, now)) ?? null;
   const late = due !== null && now > closeOf(due);
   const businessDaysLate = late ? businessDaysAfter(due, today, closures).filter((on) => !stopped(closeOf(on), pauses)).length : 0;

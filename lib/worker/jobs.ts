@@ -10,6 +10,7 @@ export const jobs: { readonly [N in JobName]: () => Promise<Run<N>> } = {
   'case.match': async () => (await import('@/lib/cases/jobs')).findMatches,
   'case.lapse_claims': async () => (await import('@/lib/cases/jobs')).freeIdleClaims,
   'case.wake': async () => (await import('@/lib/cases/jobs')).wakeSnoozed,
+  'case.move_promises': async () => (await import('@/lib/cases/jobs')).movePromises,
   'notice.send': async () => (await import('@/lib/dispatch/jobs')).sendNotice,
 };
 

@@ -14,6 +14,7 @@ const PAGES: Record<string, string | null> = {
   'app/(staff)/(desk)/dispatch/page.tsx': 'dispatch.view',
   'app/(staff)/(desk)/phone/page.tsx': 'patient.search',
   'app/(staff)/(desk)/audit/page.tsx': 'audit.view',
+  'app/(staff)/(desk)/calendar/page.tsx': 'calendar.view',
 };
 /** Route → the words of the guard it must call. */
 const ROUTES: Record<string, readonly string[]> = {

@@ -2,9 +2,9 @@
 import { imports, source, type Import } from './source';
 
 /** Bottom to top. A room imports rooms below it only; what must reach upward goes as a job. */
-const ORDER = ['platform', 'access', 'audit', 'command', 'look', 'paths', 'staff', 'policies', 'drafts', 'patients/schema', 'documents', 'patients', 'health-cards', 'immunizations', 'records', 'letters', 'dispatch', 'submissions', 'cases', 'phone', 'portal', 'reporting', 'exchange', 'commands', 'looks', 'worker', 'dev', 'cli'];
+const ORDER = ['platform', 'access', 'audit', 'command', 'look', 'paths', 'staff', 'patients/schema', 'policies', 'drafts', 'documents', 'patients', 'health-cards', 'immunizations', 'records', 'letters', 'dispatch', 'submissions', 'cases', 'phone', 'portal', 'reporting', 'exchange', 'commands', 'looks', 'worker', 'dev', 'cli'];
 
-/** `lib/documents/rules.ts` → `documents`; the field schemas of a person are pure and lie below documents, which cite them. */
+/** `lib/documents/rules.ts` → `documents`; field schemas are pure and lie below the rooms that cite them. */
 function roomOf(path: string): string | null {
   const [top, second, third] = path.replace(/\.tsx?$/, '').split('/');
   if (top !== 'lib' || second === undefined) return null;

@@ -18,6 +18,7 @@ const PAGES: readonly { href: string; words: string; permission: Permission }[] 
   { href: '/queue', words: 'Queue', permission: 'queue.view' },
   { href: '/dispatch', words: 'Print and fax', permission: 'dispatch.view' },
   { href: '/phone', words: 'Phone desk', permission: 'patient.search' },
+  { href: paths.calendar, words: 'Calendar', permission: 'calendar.view' },
   { href: '/audit', words: 'Audit', permission: 'audit.view' },
 ];
 

@@ -4,7 +4,7 @@ import { dbDate, type Tx } from '@/lib/platform/db';
 import { done, refuse } from '@/lib/platform/outcome';
 import { promise } from '@/lib/policies/promise';
 import { POLICY_DEFAULTS } from '@/lib/policies/defaults';
-import { listClosures } from '@/lib/policies/queries';
+import { holdClosures } from '@/lib/policies/queries';
 
 const include = { subjects: { orderBy: { position: 'asc' }, include: { case: true } } } as const;
 const withSubjects = (tx: Tx, id: string) => tx.submission.findUnique({ where: { id }, include });
@@ -13,7 +13,7 @@ type Sent = NonNullable<Awaited<ReturnType<typeof withSubjects>>>;
 /** Day 0 and the due time of what arrived, by the office's calendar. */
 async function promised(tx: Tx, sent: Sent, now: Date) {
   const targetDays = POLICY_DEFAULTS.targetDays[sent.kind];
-  const { receivedOn, dueAt } = promise({ receivedAt: sent.receivedAt, targetDays, closures: await listClosures(tx), pauses: [], now });
+  const { receivedOn, dueAt } = promise({ receivedAt: sent.receivedAt, targetDays, closures: await holdClosures(tx), pauses: [], now });
   return { receivedOn: dbDate(receivedOn), dueAt, targetDays };
 }
 

@@ -5,7 +5,7 @@ import { addDays, asCalendarDate, officeDate, type CalendarDate } from '@/lib/pl
 import { dbDate, type Tx } from '@/lib/platform/db';
 import { done, refuse, type Refused } from '@/lib/platform/outcome';
 import { promise } from '@/lib/policies/promise';
-import { listClosures } from '@/lib/policies/queries';
+import { holdClosures, listClosures } from '@/lib/policies/queries';
 import { moveBy, moveRefusal } from '../moving';
 import { caseOnlySchema, waitSchema } from '../schema';
 import { findCase, heldCase, isRefused, type WorkCase } from '../scope';
@@ -15,7 +15,7 @@ import { waitAction, wakesAt, waitWords, wakeProblems } from '../waits';
 export async function dueNow(tx: Tx, of: Pick<WorkCase, 'id' | 'receivedAt' | 'targetDays'>, now: Date): Promise<Date | null> {
   const waits = await tx.caseWait.findMany({ where: { caseId: of.id, stopsClock: true } });
   const pauses = waits.map((wait) => ({ from: wait.fromAt, until: wait.untilAt, reason: wait.reason }));
-  return promise({ receivedAt: of.receivedAt, targetDays: of.targetDays, closures: await listClosures(tx), pauses, now }).dueAt;
+  return promise({ receivedAt: of.receivedAt, targetDays: of.targetDays, closures: await holdClosures(tx), pauses, now }).dueAt;
 }
 
 /** Waiting has a state of its own and a reason; only what the requester owes us stops the clock. */

@@ -1,0 +1,11 @@
+/** What the office calendar takes. Safe in the browser. */
+import { z } from 'zod';
+import { fullDateText, requiredLine } from '@/lib/patients/schema';
+import type { CalendarDate } from '@/lib/platform/dates';
+import { CHANGE_CAUSES } from './promise-moves';
+
+const day = fullDateText.transform((text) => text as CalendarDate);
+
+export const addClosureSchema = z.strictObject({ onDate: day, name: requiredLine(80), citation: requiredLine(200) });
+export const removeClosureSchema = z.strictObject({ onDate: day, reason: requiredLine(200) });
+export const previewClosureSchema = z.strictObject({ onDate: day, cause: z.enum(CHANGE_CAUSES) });
