@@ -22,6 +22,8 @@ export const auditEvents = {
   'case.matched': z.strictObject({ candidates: z.array(z.strictObject({ patient: text, band: text })) }),
   'case.claimed': z.strictObject({ how: z.enum(['next', 'chosen', 'moved']), from: text.nullable() }),
   'case.claim_released': z.strictObject({ reason: text }),
+  'case.assigned': z.strictObject({ from: text.nullable(), to: text }),
+  'case.bulk_done': z.strictObject({ action: text, done: words, left: words }),
   'case.waited': z.strictObject({ state: text, reason: text }),
   'case.resumed': z.strictObject({ state: text }),
   'case.noted': z.strictObject({ note: text }),
@@ -29,6 +31,9 @@ export const auditEvents = {
   'case.unlinked': z.strictObject({ registryNumber: z.number(), reason: text }),
   'case.closed': z.strictObject({ outcome: text, reason: text.nullable() }),
   'case.reopened': z.strictObject({ reason: text }),
+  'view.saved': z.strictObject({ view: text, name: text, query: text }),
+  'view.shared': z.strictObject({ view: text, name: text, shared: z.boolean() }),
+  'view.removed': z.strictObject({ view: text, name: text }),
   'approval.requested': z.strictObject({ subject: text, risks: words, reason: text }),
   'approval.decided': z.strictObject({ subject: text, decision: text, reason: text.nullable() }),
   // documents

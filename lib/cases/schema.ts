@@ -1,6 +1,7 @@
 /** What the case workspace sends. Safe in the browser. */
 import { z } from 'zod';
-import { paragraph, publicId } from '@/lib/patients/schema';
+import { paragraph, publicId, requiredLine } from '@/lib/patients/schema';
+import { BULK, BULK_ACTIONS, MOST_AT_ONCE } from './bulk';
 
 export const CASE_FIELDS = ['given', 'family', 'birthOn', 'sex', 'phone', 'email', 'address'] as const;
 export type CaseField = (typeof CASE_FIELDS)[number];
@@ -46,3 +47,18 @@ export const rehearseSchema = z.strictObject({ caseId, choices: choicesSchema })
 export const closeSchema = z.strictObject({ caseId, outcome: z.enum(OUTCOMES), reason: reason.optional() });
 export const reopenSchema = z.strictObject({ caseId, reason });
 export const decideSchema = z.strictObject({ approvalId: publicId, decision: z.enum(['approved', 'refused']), reason: reason.optional() });
+
+const viewId = publicId;
+export const viewOnlySchema = z.strictObject({ viewId });
+export const saveViewSchema = z.strictObject({ name: requiredLine(60), query: z.string().max(600) });
+export const shareViewSchema = z.strictObject({ viewId, shared: z.boolean() });
+export const assignSchema = z.strictObject({ caseId, colleagueId: publicId });
+export const bulkSchema = z
+  .strictObject({
+    action: z.enum(BULK_ACTIONS),
+    caseIds: z.array(publicId).min(1).max(MOST_AT_ONCE).refine((ids) => new Set(ids).size === ids.length, 'twice'),
+    reason: reason.optional(),
+    colleagueId: publicId.optional(),
+  })
+  .refine(({ action, reason: why }) => !BULK[action].reasonNeeded || why !== undefined, { path: ['reason'], error: 'reason_missing' })
+  .refine(({ action, colleagueId }) => BULK[action].colleagueNeeded === undefined || colleagueId !== undefined, { path: ['colleagueId'], error: 'missing' });

@@ -20,6 +20,7 @@ const ROUTES: Record<string, readonly string[]> = {
   'app/api/auth/[...nextauth]/route.ts': ['signIn', 'signOut'],
   'app/api/commands/[name]/route.ts': ['originRefusal', 'staffOf', 'throughTheDoor'],
   'app/api/looks/[name]/route.ts': ['originRefusal', 'staffOf', 'takeLook'],
+  'app/api/queue/pulse/route.ts': ['staffOf', "can(actor, 'queue.view')"],
   'app/api/session/route.ts': ['staffOf'],
   'app/api/uploads/route.ts': ["SURFACE !== 'public'", 'originRefusal'],
   'app/api/documents/[documentId]/pages/[page]/route.ts': ['staffOf', "can(actor, 'document.view')"],
