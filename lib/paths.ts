@@ -22,6 +22,7 @@ const SEGMENTS: Record<string, readonly Surface[]> = {
   'api/session': ['staff'],
   'api/looks': ['staff'],
   'api/presence': ['staff'],
+  'api/queue': ['staff'],
   'api/documents': ['staff'],
   'api/press': ['staff'],
   'api/commands': ['staff', 'public'],
@@ -39,6 +40,8 @@ export type CaseStep = 'identity' | 'match' | 'correct' | 'doses' | 'send' | 'hi
 export const paths = {
   signIn: (next?: string): string => (next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),
   queue: (view?: string): string => (view === undefined ? '/queue' : `/queue?view=${encodeURIComponent(view)}`),
+  queueAt: (params: URLSearchParams): string => (params.size === 0 ? '/queue' : `/queue?${params.toString()}`),
+  queuePulse: '/api/queue/pulse',
   case: (number: number): string => `/cases/C-${number}`,
   caseStep: (number: number, step: CaseStep): string => `/cases/C-${number}/${step}`,
   documentPage: (documentId: string, page: number): string => `/api/documents/${documentId}/pages/${page}`,

@@ -1,118 +1,105 @@
-import { ButtonLink } from '@/components/ui/button';
-import { DocumentBadge, type BadgeState } from '@/components/ui/document-badge';
+import type { ReactNode } from 'react';
+import { DocumentBadge } from '@/components/ui/document-badge';
 import { Status } from '@/components/ui/status';
-import { caseKindWords, documentBadgeWords, relationWords } from '@/lib/cases/words';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { queueKindWords } from '@/lib/cases/labels';
 import type { QueueRow } from '@/lib/cases/queries/queue';
-import type { Promised } from '@/lib/policies/promise';
-import { ageOn, asCalendarDate, staffDate, type CalendarDate } from '@/lib/platform/dates';
+import { monthDay } from '@/lib/cases/queue-labels';
+import { badgesOf, deadlineWords, dueWords, holderWords, requesterWords } from '@/lib/cases/queue-row';
+import type { QueueColumn } from '@/lib/cases/views';
+import { ageOn, officeDate, type CalendarDate } from '@/lib/platform/dates';
 import { paths } from '@/lib/paths';
-import { Due } from './due';
+import { QueuePeek } from './queue-peek';
 import type { QueueLine } from './queue-table';
 
-type Facts = { row: QueueRow; promised: Promised; today: CalendarDate; me: string };
+export type LineFacts = { row: QueueRow; today: CalendarDate; me: string };
+const MOST_BADGES = 2;
 
-const shortDay = (on: CalendarDate): string => staffDate(on).slice(0, 5);
-
-function about({ row, today }: Facts) {
-  const { given, family, birthOn } = row.subject;
-  const born = birthOn === null ? null : asCalendarDate(birthOn);
+export function About({ row, today }: LineFacts) {
+  if (row.person === null) return <span className="text-ink-3">Name not shown</span>;
+  const { name, birthOn } = row.person;
   return (
     <>
-      <b className="font-semibold">
-        {given} {family}
-      </b>
-      {born !== null && <span className="text-ink-2">, {ageOn(born, today).years}</span>}
+      <b className="font-semibold">{name}</b>
+      {birthOn !== null && <span className="text-ink-2">, {ageOn(birthOn, today).years}</span>}
     </>
   );
 }
 
-function askedBy({ row }: Facts) {
-  const { relation, requesterGiven, requesterFamily, organization } = row.submission;
-  if (relation === 'self') return 'Self';
+/** The relation gives way first where it is narrow; the peek says it in full when the row has the focus. */
+function AskedBy({ row }: LineFacts) {
+  if (row.person === null) return <span className="text-ink-3">Not shown</span>;
+  const { who, relation } = requesterWords(row.person);
   return (
-    <>
-      {organization ?? `${requesterGiven} ${requesterFamily}`}
-      <span className="text-ink-2">, {relationWords(relation)}</span>
-    </>
+    <span title={relation === null ? undefined : `${who}, ${relation}`}>
+      {who}
+      {relation !== null && <span className="text-ink-2">, {relation}</span>}
+    </span>
   );
 }
 
-type Document = QueueRow['submission']['documents'][number];
-const badgeState = (document: Document): BadgeState => {
-  const decision = document.reviews[0]?.decision;
-  return decision === 'accepted' ? 'accepted' : decision === 'returned' ? 'returned' : 'to_review';
-};
-
-function documents({ row }: Facts) {
-  const shown = row.submission.documents.slice(0, 2);
-  const more = row.submission.documents.length - shown.length;
+function Documents({ row, today }: LineFacts) {
+  if (row.person === null) return <span className="text-ink-3">Not shown</span>;
+  const badges = badgesOf(row.person, today);
+  const more = badges.slice(MOST_BADGES);
   return (
     <>
-      {shown.map((document) => (
-        <DocumentBadge key={document.id} state={badgeState(document)}>
-          {documentBadgeWords(document.kind)}
+      {badges.slice(0, MOST_BADGES).map(({ words, state }, at) => (
+        <DocumentBadge key={at} state={state}>
+          {words}
         </DocumentBadge>
       ))}
-      {more > 0 && <span className="text-ink-2">+{more}</span>}
+      {more.length > 0 && (
+        <span className="text-ink-2" title={more.map(({ words }) => words).join(', ')}>
+          +{more.length}
+          <VisuallyHidden>: {more.map(({ words }) => words).join(', ')}</VisuallyHidden>
+        </span>
+      )}
+      {badges.length === 0 && <span className="text-ink-3">None</span>}
     </>
   );
 }
 
-function holder({ row, me }: Facts) {
-  const claim = row.claims[0];
-  if (claim === undefined) return <span className="text-ink-3">Nobody</span>;
-  return claim.staff.publicId === me ? <b className="font-semibold">You</b> : claim.staff.name;
+export function Due({ row }: LineFacts) {
+  if (row.person === null) return <Status kind="restricted">Supervisor only</Status>;
+  const { kind, words } = dueWords(row);
+  if (row.closedAt !== null && row.state === 'closed') return <Status kind="done">Closed {monthDay(officeDate(row.closedAt))}</Status>;
+  return <Status kind={kind}>{words}</Status>;
 }
 
-const deadline = ({ row }: Facts): string =>
-  row.deadlineOn === null ? 'None given' : [row.deadlineReason, shortDay(row.deadlineOn)].filter((word) => word !== null).join(' ');
-
-function Peek(facts: Facts) {
-  const { row, promised } = facts;
-  const parts = [
-    ['Due', <Due key="due" promised={promised} />],
-    ['Their deadline', deadline(facts)],
-    ['Who has it', holder(facts)],
-  ] as const;
+export function Holder({ row, me }: LineFacts) {
+  const { who, mine, beside } = holderWords(row, me);
+  const name = mine ? <b className="font-semibold">{who}</b> : row.holder === null ? <span className="text-ink-3">{who}</span> : who;
   return (
     <>
-      <div>
-        <p className="text-small text-ink-3">C-{row.number}</p>
-        <p className="text-section">{about(facts)}</p>
-        <p className="text-ink-2">{caseKindWords(row.kind)}</p>
-      </div>
-      {parts.map(([term, value]) => (
-        <div key={term}>
-          <p className="text-small text-ink-3">{term}</p>
-          <div className="font-medium">{value}</div>
-        </div>
-      ))}
-      <ButtonLink href={paths.case(row.number)} keyCap="Enter" className="ml-auto">
-        Open case
-      </ButtonLink>
+      {name}
+      {beside !== null && <span className="text-ink-2">, {beside}</span>}
     </>
   );
 }
 
-/** A row of the queue. A restricted person is not named here: only a supervisor opens that case. */
-export function queueLine(facts: Facts): QueueLine {
-  const { row, promised } = facts;
-  const hidden = (row.patient?.restriction ?? null) !== null;
-  const dim = <span className="text-ink-3">Not shown</span>;
-  return {
-    id: row.publicId,
-    href: paths.case(row.number),
-    name: `C-${row.number}`,
-    cells: [
-      caseKindWords(row.kind),
-      hidden ? <span key="name" className="text-ink-3">Name not shown</span> : about(facts),
-      hidden ? dim : askedBy(facts),
-      hidden ? dim : documents(facts),
-      shortDay(row.receivedOn),
-      hidden ? <Status key="due" kind="restricted">Supervisor only</Status> : <Due key="due" promised={promised} />,
-      <span key="deadline" className={row.deadlineOn === null ? 'text-ink-3' : undefined}>{deadline(facts)}</span>,
-      holder(facts),
-    ],
-    peek: hidden ? dim : <Peek {...facts} />,
-  };
+function Deadline({ row, today }: LineFacts) {
+  const words = deadlineWords(row, today);
+  return words === null ? <span className="text-ink-3">None given</span> : <span title={words}>{words}</span>;
 }
+
+const CELLS: Readonly<Record<QueueColumn | 'kind' | 'due', (facts: LineFacts) => ReactNode>> = {
+  kind: ({ row }) => queueKindWords(row),
+  about: (facts) => <About {...facts} />,
+  by: (facts) => <AskedBy {...facts} />,
+  documents: (facts) => <Documents {...facts} />,
+  received: ({ row }) => monthDay(row.receivedOn),
+  due: (facts) => <Due {...facts} />,
+  deadline: (facts) => <Deadline {...facts} />,
+  holder: (facts) => <Holder {...facts} />,
+};
+export type CellName = keyof typeof CELLS;
+
+/** A row of the queue with the cells of the columns shown. A restricted person is not named: only a supervisor opens that case. */
+export const queueLine = (facts: LineFacts, columns: readonly CellName[]): QueueLine => ({
+  id: facts.row.id,
+  href: paths.case(facts.row.number),
+  name: `C-${facts.row.number}`,
+  cells: columns.map((column) => CELLS[column](facts)),
+  peek: <QueuePeek {...facts} />,
+});

@@ -1,69 +1,89 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 import { useCommand } from '@/components/forms/use-command';
 import { CommandNotice } from '@/components/forms/command-notice';
 import { DataTable, type Column, type Row } from '@/components/tables/data-table';
-import { Button } from '@/components/ui/button';
+import { KeyHint } from '@/components/ui/key-cap';
 import { useKeys } from '@/components/ui/keys';
-import { paths } from '@/lib/paths';
+import type { BulkActionId } from '@/lib/cases/bulk';
+import type { Colleague } from '@/lib/cases/queries/saved-views';
+import { BulkBar } from './bulk-bar';
+import { NoteDialog } from './note-dialog';
 
 export type QueueLine = Row & { peek: ReactNode };
 
 const refusals = {
-  nothing_waiting: 'Nothing is waiting in your languages and kinds.',
   held_by_another: 'A colleague took this case a moment ago.',
   already_yours: 'You have this case already.',
+  case_closed: 'This case was closed meanwhile.',
 };
 
-const COLUMNS: [Column, ...Column[]] = [
-  { key: 'case', head: 'Case', width: 'w-20' },
-  { key: 'kind', head: 'Kind', width: 'w-36' },
-  { key: 'about', head: 'About, age' },
-  { key: 'by', head: 'Asked by' },
-  { key: 'documents', head: 'Documents', width: 'w-40' },
-  { key: 'received', head: 'Received', width: 'w-20', optional: true },
-  { key: 'due', head: 'Due', width: 'w-40' },
-  { key: 'deadline', head: 'Their deadline', width: 'w-40' },
-  { key: 'holder', head: 'Who has it', width: 'w-32' },
-];
+type Props = {
+  label: string;
+  columns: readonly [Column, ...Column[]];
+  lines: readonly QueueLine[];
+  density: 'compact' | 'comfortable';
+  actions: readonly BulkActionId[];
+  colleagues: readonly Colleague[];
+  mayNote: boolean;
+  /** Which rows these are, and the way to the next ones. */
+  foot: ReactNode;
+};
 
-/** The oldest promise in one's scope, with one key. */
-export function TakeNext() {
-  const take = useCommand('case.take_next');
-  const router = useRouter();
-  const press = async () => {
-    const outcome = await take.run({});
-    if (outcome.ok) router.push(paths.case(outcome.value.number));
-  };
-  useKeys([{ keys: 'n', words: 'Take next', run: () => void press() }]);
+/** Whoever may not claim or note a case has no key for it. */
+function useRowKeys({ actions, mayNote }: Props, assign: (row: Row) => void, note: (row: Row) => void) {
+  return [
+    ...(actions.includes('assign_to_me') ? [{ keys: 'a', words: 'Assign to me', run: assign }] : []),
+    ...(mayNote ? [{ keys: 'm', words: 'Note', run: note }] : []),
+    { keys: '.', words: 'Copy case number', run: (row: Row) => void navigator.clipboard.writeText(row.name) },
+  ];
+}
+
+function Keys({ actions, mayNote }: Pick<Props, 'actions' | 'mayNote'>) {
   return (
-    <>
-      <CommandNotice reason={take.reason} words={refusals} />
-      <Button kind="primary" size="large" keyCap="n" busy={take.busy} onClick={() => void press()}>
-        Take next
-      </Button>
-    </>
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <KeyHint keys={['j', 'k']}>move</KeyHint>
+      {actions.length > 0 && <KeyHint keys={['x']}>select</KeyHint>}
+      {actions.includes('assign_to_me') && <KeyHint keys={['a']}>assign to me</KeyHint>}
+      {mayNote && <KeyHint keys={['m']}>note</KeyHint>}
+      <KeyHint keys={['.']}>copy number</KeyHint>
+      <span className="hidden wide:inline">
+        <KeyHint keys={['Ctrl', 'K']}>all commands</KeyHint>
+      </span>
+      <KeyHint keys={['?']}>keys</KeyHint>
+    </div>
   );
 }
 
-/** The rows, and under them the one where the keyboard stands. */
-export function QueueTable({ label, lines, density }: { label: string; lines: readonly QueueLine[]; density: 'compact' | 'comfortable' }) {
+/** The rows, what can be done to several of them, and under them the one where the keyboard stands. */
+export function QueueTable(props: Props) {
+  const { label, columns, lines, density, actions, colleagues, foot } = props;
   const [current, setCurrent] = useState(lines[0]?.id);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [noting, setNoting] = useState<Row | null>(null);
   const claim = useCommand('case.claim');
   const peek = lines.find((line) => line.id === current) ?? lines[0];
-  const assign = { keys: 'a', words: 'Assign to me', run: (row: Row) => void claim.run({ caseId: row.id }) };
-  const copy = { keys: '.', words: 'Copy case number', run: (row: Row) => void navigator.clipboard.writeText(row.name) };
+  const selected = new Set(lines.filter(({ id }) => chosen.has(id)).map(({ id }) => id));
+  const rowKeys = useRowKeys(props, (row) => void claim.run({ caseId: row.id }), setNoting);
+  useKeys(actions.length > 0 ? [{ keys: 'Escape', words: 'Select none', run: () => setChosen(new Set()) }] : []);
   return (
     <>
       <CommandNotice reason={claim.reason} words={refusals} />
-      <DataTable label={label} columns={COLUMNS} rows={lines} density={density} rowKeys={[assign, copy]} onCurrent={setCurrent} />
-      {peek && (
-        <section aria-label={`${peek.name} in short`} className="sticky bottom-0 flex min-h-[76px] flex-wrap items-center gap-x-6 gap-y-2 border-t border-line-strong bg-surface-2 px-4 py-2">
-          {peek.peek}
-        </section>
-      )}
+      <BulkBar rows={lines.filter(({ id }) => selected.has(id))} actions={actions} colleagues={colleagues} onClear={() => setChosen(new Set())} />
+      <DataTable label={label} columns={columns} rows={lines} density={density} selected={selected} onSelect={actions.length > 0 ? setChosen : undefined} rowKeys={rowKeys} onCurrent={setCurrent} />
+      <div data-bar className="sticky bottom-0 z-10 mt-auto border-t border-line-strong bg-surface">
+        {peek && (
+          <section aria-label={`${peek.name} in short`} className="flex min-h-[76px] flex-wrap items-center gap-x-6 gap-y-2 border-b bg-surface-2 px-4 py-2">
+            {peek.peek}
+          </section>
+        )}
+        <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-1">
+          <Keys {...props} />
+          {foot}
+        </div>
+      </div>
+      <NoteDialog row={noting} onClose={() => setNoting(null)} />
     </>
   );
 }

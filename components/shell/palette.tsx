@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { classes } from '../ui/classes';
 import { Dialog } from '../ui/dialog';
-import { useKeys } from '../ui/keys';
+import { capsOf, useKeyRing, useKeys, type ListedKey } from '../ui/keys';
 import { useShell } from './shell-provider';
 
 /** Something the palette can open or do. `href` opens a page, `run` acts. */
@@ -20,6 +20,7 @@ type Props = {
 };
 
 const PAUSE_MS = 250;
+const GENERAL = 'Everywhere';
 
 /** Answers of the search for the text that stands still. */
 function useFound(search: Props['search'], typed: string): { found: readonly PaletteItem[]; asking: boolean } {
@@ -59,14 +60,19 @@ function Entry({ item, id, marked, onTake }: { item: PaletteItem; id: string; ma
   );
 }
 
+/** What the keys of this page do, for whoever does not know the key or has turned single letters off. */
+const actionsOf = (listed: readonly ListedKey[]): PaletteItem[] =>
+  listed.filter(({ group, keyOnly }) => group !== GENERAL && keyOnly !== true).map(({ keys, words, act }) => ({ id: `key ${keys} ${words}`, words, aside: capsOf(keys).join(' '), run: act }));
+
 function PaletteBody({ items, openNumber, search, onClose }: Props & { onClose: () => void }) {
   const router = useRouter();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
   const { found, asking } = useFound(search, typed);
+  const actions = actionsOf(useKeyRing()?.listed ?? []);
   const byNumber = openNumber?.(typed.trim()) ?? null;
-  const shown = [...(byNumber ? [byNumber] : []), ...matching(items, typed), ...found];
+  const shown = [...(byNumber ? [byNumber] : []), ...matching([...items, ...actions], typed), ...found];
   const current = Math.min(at, shown.length - 1);
 
   const take = (item: PaletteItem | undefined) => {
@@ -124,8 +130,8 @@ export function CommandPalette(props: Props) {
   const shell = useShell();
   const open = () => shell?.setPaletteOpen(true);
   useKeys([
-    { keys: '$mod+k', words: 'All commands', group: 'Everywhere', run: open },
-    { keys: '/', words: 'Find a case or a person', group: 'Everywhere', run: open },
+    { keys: '$mod+k', words: 'All commands', group: GENERAL, run: open },
+    { keys: '/', words: 'Find a case or a person', group: GENERAL, run: open },
   ]);
   if (!shell) return null;
   return (

@@ -3,6 +3,7 @@ export const THEME_COOKIE = 'theme';
 export const LANGUAGE_COOKIE = 'language';
 export const SINGLE_KEYS_COOKIE = 'single-keys';
 export const ROWS_COOKIE = 'rows';
+export const COLUMNS_COOKIE = 'queue-columns';
 
 export type Theme = 'light' | 'dark' | 'system';
 export type Language = 'en' | 'es';

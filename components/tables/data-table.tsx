@@ -111,6 +111,7 @@ function useRows(rows: readonly Row[], onCurrent?: (id: string) => void) {
     const begun = here !== undefined && here.closest('tr')?.contains(document.activeElement);
     const next = rows[begun ? Math.min(rows.length - 1, Math.max(0, at + step)) : at];
     if (next) links.current.get(next.id)?.focus();
+    return next;
   };
   const keep = (id: string) => (link: HTMLAnchorElement | null) => {
     if (link) links.current.set(id, link);
@@ -129,11 +130,21 @@ export function DataTable({ label, columns, rows, density = 'compact', selected 
     else next.delete(id);
     onSelect?.(next);
   };
+  /** From the row where the keyboard is to the next one, both chosen. */
+  const extend = (step: number) => {
+    const next = move(step);
+    if (current && next) onSelect?.(new Set([...selected, current.id, next.id]));
+  };
+  const selectKeys: KeyBinding[] = [
+    { keys: 'x', words: 'Select', run: () => current && choose(current.id, !selected.has(current.id)) },
+    { keys: 'Shift+ArrowDown', words: 'Select this and the next row', keyOnly: true, run: () => extend(1) },
+    { keys: 'Shift+ArrowUp', words: 'Select this and the row before', keyOnly: true, run: () => extend(-1) },
+  ];
   const own: KeyBinding[] = [
-    { keys: 'j', words: 'Next row', run: () => move(1) },
-    { keys: 'k', words: 'Row before', run: () => move(-1) },
+    { keys: 'j', words: 'Next row', keyOnly: true, run: () => void move(1) },
+    { keys: 'k', words: 'Row before', keyOnly: true, run: () => void move(-1) },
     { keys: 'o', words: 'Open (also Enter)', run: () => open() },
-    ...(onSelect ? [{ keys: 'x', words: 'Select', run: () => current && choose(current.id, !selected.has(current.id)) }] : []),
+    ...(onSelect ? selectKeys : []),
     ...rowKeys.map(({ keys: press, words, run }) => ({ keys: press, words, run: () => current && run(current) })),
   ];
   useKeys(keys ? own : []);

@@ -4,9 +4,9 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useRef, use
 import { tinykeys } from 'tinykeys';
 
 /** One shortcut: `j`, `g q`, `$mod+k`, `Shift+?`. Its words stand on the key sheet. */
-export type KeyBinding = { keys: string; words: string; run: (event: KeyboardEvent) => void; /** Heading on the sheet. */ group?: string };
+export type KeyBinding = { keys: string; words: string; run: (event: KeyboardEvent) => void; /** Heading on the sheet. */ group?: string; /** Left out of the palette: it only makes sense at the keyboard. */ keyOnly?: true };
 
-export type ListedKey = Pick<KeyBinding, 'keys' | 'words' | 'group'>;
+export type ListedKey = Pick<KeyBinding, 'keys' | 'words' | 'group' | 'keyOnly'> & { /** Does what the key does, as when chosen in the palette. */ act: () => void };
 
 type KeyRing = {
   /** False: only presses with Ctrl, Alt or a named key act. */
@@ -71,7 +71,8 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
   useEffect(() => {
     if (!list) return;
     const bound = latest.current;
-    const off = list(bound.map(({ keys, words, group }) => ({ keys, words, group })));
+    const act = (keys: string) => () => latest.current.find((one) => one.keys === keys)?.run(new KeyboardEvent('keydown'));
+    const off = list(bound.map(({ keys, words, group, keyOnly }) => ({ keys, words, group, keyOnly, act: act(keys) })));
     const map = bound
       .filter(({ keys }) => singleKeys || !isBare(keys))
       .map(({ keys }, at): [string, (event: KeyboardEvent) => void] => [

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { Button, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { classes } from './classes';
-import { Icon } from './icon';
+import { Icon, type IconName } from './icon';
 
 export type MenuEntry = { id: string; words: string; aside?: string; href?: string; current?: boolean };
 
@@ -12,13 +12,16 @@ const TRIGGER =
 const ENTRY =
   'flex min-h-[29px] cursor-default items-center justify-between gap-6 px-2.5 text-ink outline-none data-[focused]:bg-accent-tint data-[focused]:shadow-[inset_3px_0_var(--accent)]';
 
+type Props = { words: ReactNode; entries: readonly MenuEntry[]; onChoose?: (id: string) => void; /** A shape before the words; the button then adds something and stands dashed. */ icon?: IconName; /** As tall as the buttons beside it. */ tall?: boolean };
+
 /** A button that opens a list of actions or pages. */
-export function Menu({ words, entries, onChoose }: { words: ReactNode; entries: readonly MenuEntry[]; onChoose?: (id: string) => void }) {
+export function Menu({ words, entries, onChoose, icon, tall = false }: Props) {
   return (
     <MenuTrigger>
-      <Button className={TRIGGER}>
+      <Button className={classes(TRIGGER, icon && 'border-dashed border-ctl-line!', tall && 'min-h-ctl! border-ctl-line! px-2.5! text-dense! text-ink!')}>
+        {icon && <Icon name={icon} className="size-[11px]" />}
         {words}
-        <Icon name="down" className="size-[9px]" />
+        {!icon && !tall && <Icon name="down" className="size-[9px]" />}
       </Button>
       <Popover offset={4} className="min-w-44 rounded-2 border border-ctl-line bg-surface shadow-open">
         <AriaMenu className="max-h-[60vh] overflow-auto py-1 outline-none" onAction={(id) => onChoose?.(String(id))}>

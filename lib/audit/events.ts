@@ -30,6 +30,7 @@ export const auditEvents = {
   'case.joined': z.strictObject({ into: z.number(), joined: z.number(), reason: text }),
   'case.unjoined': z.strictObject({ from: z.number(), joined: z.number(), reason: text }),
   'case.join_declined': z.strictObject({ other: z.number() }),
+  'case.bulk_done': z.strictObject({ action: text, done: words, left: words }),
   'case.noted': z.strictObject({ note: text }),
   'case.linked': z.strictObject({ registryNumber: z.number(), band: text, setAside: words, reason: text.nullable() }),
   'case.unlinked': z.strictObject({ registryNumber: z.number(), reason: text }),
@@ -40,6 +41,9 @@ export const auditEvents = {
   'case.deadline_removed': z.strictObject({ changes: z.array(change), reason: text }),
   'case.deadline_proven': z.strictObject({ on: text, proof: text }),
   'case.deadline_proof_withdrawn': z.strictObject({ on: text, proof: text, reason: text }),
+  'view.saved': z.strictObject({ view: text, name: text, query: text }),
+  'view.shared': z.strictObject({ view: text, name: text, shared: z.boolean() }),
+  'view.removed': z.strictObject({ view: text, name: text }),
   'approval.requested': z.strictObject({ subject: text, risks: words, reason: text }),
   'approval.decided': z.strictObject({ subject: text, decision: text, reason: text.nullable() }),
   // the office calendar

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fullDateText, paragraph, publicId, requiredLine } from '@/lib/patients/schema';
 import { DEADLINE_REASONS } from './deadline';
 import { WAIT_CODES } from './waits';
+import { BULK, BULK_ACTIONS, MOST_AT_ONCE } from './bulk';
 
 export const CASE_FIELDS = ['given', 'family', 'birthOn', 'sex', 'phone', 'email', 'address'] as const;
 export type CaseField = (typeof CASE_FIELDS)[number];
@@ -73,3 +74,16 @@ export const removeDeadlineSchema = z.strictObject({ caseId, version, reason });
 /** Proven by a document of the submission, by the words of who confirmed it, or by both. */
 export const proveDeadlineSchema = z.strictObject({ caseId, version, documentId: publicId.optional(), proof: proofWords.optional() });
 export const withdrawProofSchema = z.strictObject({ caseId, version, reason });
+const viewId = publicId;
+export const viewOnlySchema = z.strictObject({ viewId });
+export const saveViewSchema = z.strictObject({ name: requiredLine(60), query: z.string().max(600) });
+export const shareViewSchema = z.strictObject({ viewId, shared: z.boolean() });
+export const bulkSchema = z
+  .strictObject({
+    action: z.enum(BULK_ACTIONS),
+    caseIds: z.array(publicId).min(1).max(MOST_AT_ONCE).refine((ids) => new Set(ids).size === ids.length, 'twice'),
+    reason: reason.optional(),
+    colleagueId: publicId.optional(),
+  })
+  .refine(({ action, reason: why }) => !BULK[action].reasonNeeded || why !== undefined, { path: ['reason'], error: 'reason_missing' })
+  .refine(({ action, colleagueId }) => BULK[action].colleagueNeeded === undefined || colleagueId !== undefined, { path: ['colleagueId'], error: 'missing' });

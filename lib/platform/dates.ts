@@ -47,6 +47,9 @@ export const fullDate = (date: PartialDate | CalendarDate): CalendarDate | null 
 export const officeDate = (at: Date): CalendarDate =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(OFFICE_ZONE).toPlainDate().toString() as CalendarDate;
 
+/** `10:42 AM` in the office's zone. */
+export const officeClock = (at: Date): string => at.toLocaleTimeString('en-US', { timeZone: OFFICE_ZONE, hour: 'numeric', minute: '2-digit' });
+
 /** The instant of an office wall-clock time. A time inside the spring gap moves forward, as clocks do. */
 export const officeInstant = (on: CalendarDate, hour: number, minute = 0): Date =>
   new Date(

@@ -21,6 +21,7 @@ const ROUTES: Record<string, readonly string[]> = {
   'app/api/auth/[...nextauth]/route.ts': ['signIn', 'signOut'],
   'app/api/commands/[name]/route.ts': ['originRefusal', 'staffOf', 'throughTheDoor'],
   'app/api/looks/[name]/route.ts': ['originRefusal', 'staffOf', 'takeLook'],
+  'app/api/queue/pulse/route.ts': ['staffOf', "can(actor, 'queue.view')"],
   'app/api/session/route.ts': ['staffOf'],
   'app/api/presence/route.ts': ['staffOf', "can(actor, 'case.view')"],
   'app/api/uploads/route.ts': ["SURFACE !== 'public'", 'originRefusal'],

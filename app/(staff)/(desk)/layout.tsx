@@ -9,6 +9,8 @@ import { TopBar } from '@/components/shell/top-bar';
 import { can, type StaffActor } from '@/lib/access/actor';
 import type { Permission } from '@/lib/access/permissions';
 import { roleLabels } from '@/lib/access/roles';
+import { VIEW_WORDS } from '@/lib/cases/queue-labels';
+import { QUEUE_VIEWS } from '@/lib/cases/views';
 import { paths } from '@/lib/paths';
 import { officeNow } from '@/lib/cases/queries/case';
 import { requireStaff } from '../session';
@@ -21,6 +23,9 @@ const PAGES: readonly { href: string; words: string; permission: Permission }[] 
   { href: paths.calendar, words: 'Calendar', permission: 'calendar.view' },
   { href: '/audit', words: 'Audit', permission: 'audit.view' },
 ];
+
+/** The queue's views, so that the palette opens them by name. */
+const viewsOf = (actor: StaffActor) => (can(actor, 'queue.view') ? QUEUE_VIEWS.map((view) => ({ id: `view ${view}`, words: `Queue: ${VIEW_WORDS[view]}`, href: paths.queue(view) })) : []);
 
 const pagesOf = (actor: StaffActor) => PAGES.filter((page) => can(actor, page.permission));
 
@@ -42,7 +47,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       }
       overlays={
         <>
-          <DeskPalette items={pages.map(({ href, words }) => ({ id: href, words, href }))} />
+          <DeskPalette items={[...pages.map(({ href, words }) => ({ id: href, words, href })), ...viewsOf(actor)]} />
           <SessionWatch name={actor.name} signInHref={paths.signIn()} />
         </>
       }

@@ -1,43 +1,42 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
-import { queueLine } from '@/components/queue/queue-line';
-import { QueueTable, TakeNext } from '@/components/queue/queue-table';
-import { QueueViews, viewWords } from '@/components/queue/queue-views';
-import { MainPane, PageFrame, PageHead } from '@/components/shell/page-frame';
-import { asRows, ROWS_COOKIE } from '@/components/shell/preferences';
-import { EmptyState } from '@/components/ui/empty-state';
-import { TextLink } from '@/components/ui/link';
-import { asCursor, asView, countViews, cursorText, listQueue, promisesOf } from '@/lib/cases/queries/queue';
-import { paths } from '@/lib/paths';
+import { QueueBody } from '@/components/queue/queue-body';
+import { QueuePulse } from '@/components/queue/queue-pulse';
+import { QueueRail } from '@/components/queue/queue-rail';
+import { PageFrame } from '@/components/shell/page-frame';
+import { asRows, COLUMNS_COOKIE, ROWS_COOKIE } from '@/components/shell/preferences';
 import { can } from '@/lib/access/actor';
+import { bulkActionsFor } from '@/lib/cases/bulk';
+import { listQueue } from '@/lib/cases/queries/queue';
+import { countQueue, countViews } from '@/lib/cases/queries/queue-counts';
+import { findClosureSoon, listColleagues, listSavedViews } from '@/lib/cases/queries/saved-views';
+import { isFiltered, queueQuery, readQueue, type Asked } from '@/lib/cases/views';
 import { requireStaff } from '../../session';
 
 export const metadata: Metadata = { title: 'Queue' };
 
-type Props = { searchParams: Promise<{ view?: string; after?: string }> };
-
-export default async function QueuePage({ searchParams }: Props) {
+export default async function QueuePage({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await requireStaff('queue.view');
-  const asked = await searchParams;
-  const view = asView(asked.view);
-  const [counts, { rows, next }] = await Promise.all([countViews(actor), listQueue(actor, view, asCursor(asked.after))]);
-  const { promises, today } = await promisesOf(rows);
-  const lines = rows.map((row, i) => queueLine({ row, promised: promises[i]!, today, me: actor.publicId }));
-  const density = asRows((await cookies()).get(ROWS_COOKIE)?.value);
+  const { state, ignored } = readQueue(await searchParams);
+  const filtered = isFiltered(state);
+  const [jar, counts, total, page, saved, colleagues, closure] = await Promise.all([
+    cookies(), countViews(actor), filtered ? countQueue(actor, state) : null, listQueue(actor, state), listSavedViews(actor), listColleagues(actor), findClosureSoon(),
+  ]);
+  const remembered = readQueue({ hide: jar.get(COLUMNS_COOKIE)?.value }).state.hidden;
+  const may = { takeNext: can(actor, 'case.take_next'), note: can(actor, 'case.note'), bulk: can(actor, 'case.bulk') ? bulkActionsFor((permission) => can(actor, permission)) : [] };
   return (
-    <PageFrame>
-      <QueueViews counts={counts} current={view} />
-      <MainPane>
-        <PageHead title={viewWords[view]} about={`${rows.length} shown, oldest promise first`}>
-          {can(actor, 'case.take_next') && <TakeNext />}
-        </PageHead>
-        {lines.length === 0 ? <EmptyState title="Nothing here">No open case is in this view. Take next gives you the oldest promise.</EmptyState> : <QueueTable key={view} label={viewWords[view]} lines={lines} density={density} />}
-        {next && (
-          <p className="px-4 py-2">
-            <TextLink href={`${paths.queue(view)}&after=${cursorText(next)}`}>Next page</TextLink>
-          </p>
-        )}
-      </MainPane>
-    </PageFrame>
+    <QueuePulse query={queueQuery(state)} counts={counts}>
+      <PageFrame>
+        <QueueRail state={state} counts={counts} saved={saved} supervisor={actor.roles.includes('supervisor')} closure={closure} />
+        <QueueBody
+          {...{ state, ignored, page, saved, colleagues, may, filtered }}
+          inView={state.view === 'closed' ? null : counts.views[state.view]}
+          total={total}
+          me={actor.publicId}
+          rows={asRows(jar.get(ROWS_COOKIE)?.value)}
+          hidden={state.hidden ?? remembered ?? []}
+        />
+      </PageFrame>
+    </QueuePulse>
   );
 }

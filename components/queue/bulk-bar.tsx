@@ -1,0 +1,82 @@
+'use client';
+
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { CommandNotice } from '@/components/forms/command-notice';
+import { Form } from '@/components/forms/form';
+import { SelectField } from '@/components/forms/select-field';
+import { TextArea } from '@/components/forms/text-area';
+import { useCommand } from '@/components/forms/use-command';
+import type { Row } from '@/components/tables/data-table';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Menu } from '@/components/ui/menu';
+import { BULK, refusalSentence, type BulkActionId, type BulkRefusal } from '@/lib/cases/bulk';
+import type { Colleague } from '@/lib/cases/queries/saved-views';
+import { BulkResult } from './bulk-result';
+
+const cases = (many: number): string => `${many} ${many === 1 ? 'case' : 'cases'}`;
+const asks = (id: BulkActionId): boolean => BULK[id].reasonNeeded || BULK[id].colleagueNeeded === true;
+export type BulkDone = { readonly action: BulkActionId; readonly moved: readonly { readonly id: string; readonly number: number }[]; readonly left: readonly BulkRefusal[] };
+type Answers = { reason: string; colleagueId: string };
+
+function AskForm({ action, many, colleagues, busy, onAnswer }: { action: BulkActionId; many: number; colleagues: readonly Colleague[]; busy: boolean; onAnswer: (answers: Answers) => void }) {
+  const form = useForm<Answers>({ defaultValues: { reason: '', colleagueId: '' } });
+  const { reasonNeeded, colleagueNeeded, words } = BULK[action];
+  const wrong = form.formState.errors;
+  return (
+    <Form form={form} onSubmit={onAnswer} label={words} className="grid gap-3">
+      {colleagueNeeded && <SelectField label="Colleague" empty="Choose a colleague" choices={colleagues.map(({ id, name }) => ({ value: id, words: name }))} {...form.register('colleagueId', { required: 'Choose a colleague' })} problem={wrong.colleagueId?.message} />}
+      {reasonNeeded && <TextArea label="Reason" hint="The same for each of these cases; it stands in their history." rows={3} autoFocus {...form.register('reason', { required: 'Say why, in a sentence' })} problem={wrong.reason?.message} />}
+      <div>
+        <Button type="submit" kind="primary" busy={busy}>
+          {words}: {cases(many)}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+type Props = { rows: readonly Row[]; actions: readonly BulkActionId[]; colleagues: readonly Colleague[]; onClear: () => void };
+
+/** What can be done to the chosen rows; afterwards what was done, what was left and why. */
+export function BulkBar({ rows, actions, colleagues, onClear }: Props) {
+  const bulk = useCommand('case.bulk');
+  const [asking, setAsking] = useState<BulkActionId | null>(null);
+  const [last, setLast] = useState<BulkDone | null>(null);
+  const run = async (action: BulkActionId, caseIds: string[], { reason, colleagueId }: Answers) => {
+    const outcome = await bulk.run({ action, caseIds, ...(reason === '' ? {} : { reason }), ...(colleagueId === '' ? {} : { colleagueId }) });
+    setAsking(null);
+    if (!outcome.ok) return;
+    setLast({ action, ...outcome.value });
+    onClear();
+  };
+  const ids = rows.map(({ id }) => id);
+  const choose = (id: BulkActionId) => (asks(id) ? setAsking(id) : void run(id, ids, { reason: '', colleagueId: '' }));
+  const undo = last === null ? null : BULK[last.action].undo;
+  const takeBack = () => last !== null && undo !== null && void run(undo, last.moved.map(({ id }) => id), { reason: '', colleagueId: '' });
+  const [first, ...others] = actions;
+  return (
+    <>
+      <CommandNotice reason={bulk.reason} />
+      {last !== null && rows.length === 0 && <BulkResult title={`${cases(last.moved.length)} ${BULK[last.action].said}.`} left={last.left.map(refusalSentence)} busy={bulk.busy} onUndo={undo === null || last.moved.length === 0 ? undefined : takeBack} onClose={() => setLast(null)} />}
+      {rows.length > 0 && first !== undefined && (
+        <div role="region" aria-label="Chosen cases" className="sticky top-0 z-20 flex min-h-9 flex-wrap items-center gap-2 border-y border-accent-line bg-accent-tint px-4 py-1">
+          <p role="status" className="mr-2 font-medium">
+            {cases(rows.length)} chosen
+          </p>
+          <Button size="small" busy={bulk.busy} onClick={() => choose(first)}>
+            {BULK[first].words}
+          </Button>
+          {others.length > 0 && <Menu words="More for these" entries={others.map((id) => ({ id, words: BULK[id].words }))} onChoose={(id) => choose(id as BulkActionId)} />}
+          <Button kind="text" size="small" onClick={onClear} keyCap="Esc">
+            Select none
+          </Button>
+        </div>
+      )}
+      <Dialog title={asking === null ? 'Chosen cases' : BULK[asking].words} open={asking !== null} onOpenChange={() => setAsking(null)}>
+        {asking !== null && <AskForm key={asking} action={asking} many={rows.length} colleagues={colleagues} busy={bulk.busy} onAnswer={(answers) => void run(asking, ids, answers)} />}
+      </Dialog>
+    </>
+  );
+}
