@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { CommandNotice } from '@/components/forms/command-notice';
 import { Form, problemOf } from '@/components/forms/form';
@@ -27,6 +28,8 @@ const words = (problem: Problem) => CASE_PROBLEM_WORDS[problem.reason] ?? proble
 /** A move that needs only words, and for some a colleague. */
 export function ReasonForm({ state, field, label, button, colleagues, run, onDone }: Props) {
   const form = useForm({ defaultValues: { reason: '', staffId: '' } });
+  const first = colleagues === undefined ? 'reason' : 'staffId';
+  useEffect(() => form.setFocus(first), [form, first]);
   const problems = state.problems.map((problem) => (problem.field === field ? { ...problem, field: 'reason' } : problem));
   const submit = async ({ reason, staffId }: { reason: string; staffId: string }) => {
     const outcome = await run(reason, staffId);

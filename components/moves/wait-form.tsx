@@ -1,6 +1,6 @@
 'use client';
 
-import type { KeyboardEvent } from 'react';
+import { useEffect, type KeyboardEvent } from 'react';
 import { Controller, useForm, type UseFormReturn } from 'react-hook-form';
 import { CommandNotice } from '@/components/forms/command-notice';
 import { DateBox } from '@/components/forms/date-box';
@@ -34,7 +34,6 @@ const pickByDigit = (form: UseFormReturn<Values>, choices: readonly Choice[]) =>
   if (choice === undefined || !(event.target instanceof HTMLInputElement) || event.target.type !== 'radio') return;
   event.preventDefault();
   form.setValue('picked', choice.value);
-  form.setFocus('picked');
   document.querySelector<HTMLInputElement>(`input[name="picked"][value="${choice.value}"]`)?.focus();
 };
 
@@ -43,6 +42,8 @@ export function WaitForm({ caseId, states, day, today, button, onDone }: Props) 
   const wait = useCommand('case.wait');
   const form = useForm<Values>({ defaultValues: { picked: '', reason: '', wakeOn: '' } });
   const choices = choicesOf(states);
+  // On the first reason, so that a digit picks at once.
+  useEffect(() => form.setFocus('picked'), [form]);
   const submit = async ({ picked, reason, wakeOn }: Values) => {
     const choice = choices.find(({ value }) => value === picked);
     if (choice === undefined) return;
