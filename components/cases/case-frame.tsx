@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import { DocumentPane } from '@/components/documents/document-pane';
+import { AboveTheWork } from '@/components/moves/above-the-work';
 import { ActionBar } from '@/components/shell/action-bar';
 import { CasePanes, PageFrame, Section } from '@/components/shell/page-frame';
 import type { CaseView } from '@/lib/cases/queries/case';
+import type { Joins } from '@/lib/cases/queries/joins';
+import type { CaseMoves } from '@/lib/cases/queries/moves';
 import type { Step } from '@/lib/cases/types';
 import type { CalendarDate } from '@/lib/platform/dates';
 import type { Promised } from '@/lib/policies/promise';
@@ -20,18 +23,20 @@ type Props = {
   me: string;
   claimOff: string | undefined;
   notes: readonly Note[];
+  moves: CaseMoves;
+  joins: Joins;
   children: ReactNode;
 };
 
 /** A step of a case: who it is about, the steps, the document, the task, and what can be done with the case as a whole. */
-export function CaseFrame({ found, step, shown, promised, me, claimOff, notes, children }: Props) {
-  const holder = found.claims[0]?.staff;
+export function CaseFrame({ found, step, shown, promised, me, claimOff, notes, moves, joins, children }: Props) {
+  const mine = found.claims[0]?.staff.id === me;
   return (
     <PageFrame
       bar={<CaseIdentity found={found} promised={promised} me={me} />}
       foot={
         <ActionBar>
-          {found.state !== 'closed' && <CaseActions caseId={found.publicId} mine={holder?.id === me} claimOff={claimOff} waiting={found.waits.some((wait) => wait.untilAt === null)} />}
+          <CaseActions caseId={found.publicId} closed={found.state === 'closed'} mine={mine} claimOff={claimOff} moves={moves} />
         </ActionBar>
       }
     >
@@ -40,6 +45,7 @@ export function CaseFrame({ found, step, shown, promised, me, claimOff, notes, c
         viewer={<DocumentPane document={shown} />}
         task={
           <>
+            <AboveTheWork caseId={found.publicId} mine={mine} moves={moves} joins={joins} />
             {children}
             <Section title="Notes" className="pb-4">
               <Notes caseId={found.publicId} notes={notes} />

@@ -1,3 +1,4 @@
+import { Presence } from '@/components/presence/presence';
 import { Due } from '@/components/queue/due';
 import { IdentityBar } from '@/components/shell/identity-bar';
 import type { CaseView } from '@/lib/cases/queries/case';
@@ -31,6 +32,8 @@ export function CaseIdentity({ found, promised, me }: { found: CaseView; promise
         { term: 'Asked by', value: `${relationWords(submission.relation)}, in ${languages[submission.language] ?? submission.language}`, optional: true },
       ]}
       end={[{ term: 'Who has it', value: holder === undefined ? 'Nobody' : holder.id === me ? 'You' : holder.name }]}
-    />
+    >
+      <Presence caseId={found.publicId} />
+    </IdentityBar>
   );
 }

@@ -1,10 +1,11 @@
 'use client';
 
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { CommandNotice } from '@/components/forms/command-notice';
 import { Form, problemOf } from '@/components/forms/form';
 import { SelectField } from '@/components/forms/select-field';
 import { TextArea } from '@/components/forms/text-area';
+import { TextField } from '@/components/forms/text-field';
 import { useCommand } from '@/components/forms/use-command';
 import { Section } from '@/components/shell/page-frame';
 import { Button } from '@/components/ui/button';
@@ -16,19 +17,23 @@ import type { Problem } from '@/lib/platform/outcome';
 const words = (problem: Problem) => CASE_PROBLEM_WORDS[problem.reason] ?? problem.reason;
 const optional = (reason: string) => (reason.trim() === '' ? {} : { reason });
 
+type Values = { outcome: string; reason: string; duplicateOf: string };
+
 /** Ends the case with one of the outcomes that are open to this person from here. */
 export function CloseCase({ caseId, number, outcomes }: { caseId: string; number: number; outcomes: readonly CaseOutcome[] }) {
   const close = useCommand('case.close');
-  const form = useForm<{ outcome: string; reason: string }>({ defaultValues: { outcome: '', reason: '' } });
-  const submit = ({ outcome, reason }: { outcome: string; reason: string }) => {
+  const form = useForm<Values>({ defaultValues: { outcome: '', reason: '', duplicateOf: '' } });
+  const isDuplicate = useWatch({ control: form.control, name: 'outcome' }) === 'duplicate';
+  const submit = ({ outcome, reason, duplicateOf }: Values) => {
     const chosen = outcomes.find((one) => one === outcome);
-    return chosen === undefined ? undefined : close.run({ caseId, outcome: chosen, ...optional(reason) });
+    return chosen === undefined ? undefined : close.run({ caseId, outcome: chosen, ...optional(reason), ...(isDuplicate && duplicateOf.trim() !== '' ? { duplicateOf } : {}) });
   };
   return (
     <Section title="Ending" className="pb-4">
       <Disclosure summary={`Close C-${number}`} open={close.reason !== null}>
         <Form form={form} onSubmit={submit} problems={close.problems} words={(problem) => (problem.reason in CASE_PROBLEM_WORDS ? words(problem) : problem.reason)} label="Close the case" className="grid gap-3">
           <SelectField label="Outcome" empty="Choose how it ends" choices={outcomes.map((outcome) => ({ value: outcome, words: OUTCOME_WORDS[outcome] }))} {...form.register('outcome', { required: 'Choose how it ends' })} problem={problemOf(form, 'outcome', close.problems, words)} />
+          {isDuplicate && <TextField label="The case that it repeats" hint="Its number, such as C-2041." {...form.register('duplicateOf')} problem={problemOf(form, 'duplicateOf', close.problems, words)} className="max-w-40" />}
           <TextArea label="Reason" hint="Part of the letter where the answer is no." rows={2} {...form.register('reason')} problem={problemOf(form, 'reason', close.problems, words)} />
           <CommandNotice reason={close.reason} />
           <div>

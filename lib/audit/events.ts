@@ -34,7 +34,7 @@ export const auditEvents = {
   'case.noted': z.strictObject({ note: text }),
   'case.linked': z.strictObject({ registryNumber: z.number(), band: text, setAside: words, reason: text.nullable() }),
   'case.unlinked': z.strictObject({ registryNumber: z.number(), reason: text }),
-  'case.closed': z.strictObject({ outcome: text, reason: text.nullable() }),
+  'case.closed': z.strictObject({ outcome: text, reason: text.nullable(), duplicateOf: text.optional() }),
   'case.reopened': z.strictObject({ reason: text }),
   'promise.moved': z.strictObject({ changes: z.array(change), cause: text, onDate: text }),
   'case.deadline_set': z.strictObject({ changes: z.array(change), proven: z.boolean() }),

@@ -36,7 +36,7 @@ const sentences: { [N in AuditEventName]: Sentence<N> } = {
   'case.noted': say('change', () => 'left a note.'),
   'case.linked': say('decision', ({ registryNumber, setAside }) => `linked the case to CT WiZ ${registryNumber}; ${setAside.length} set aside.`),
   'case.unlinked': say('decision', ({ registryNumber, reason }) => `undid the link to CT WiZ ${registryNumber}. “${reason}”`),
-  'case.closed': say('decision', ({ outcome, reason }) => `closed the case: ${plain(outcome)}.${reason === null ? '' : ` “${reason}”`}`),
+  'case.closed': say('decision', ({ outcome, reason, duplicateOf }) => `closed the case: ${plain(outcome)}${duplicateOf === undefined ? '' : ` of ${duplicateOf}`}.${reason === null ? '' : ` “${reason}”`}`),
   'case.reopened': say('decision', ({ reason }) => `reopened the case. “${reason}”`),
   'promise.moved': say('change', ({ cause, onDate }) => `moved the promise: the office ${cause === 'closure_added' ? 'is closed' : 'is open after all'} on ${day(onDate)}.`),
   'case.deadline_set': say('change', ({ changes, proven }) => `set their deadline: ${changes.map(({ after }) => after ?? 'none').join(', ')}${proven ? ', with its proof' : ''}.`),

@@ -54,7 +54,10 @@ export const correctSchema = z.strictObject({
   documentId: publicId,
 });
 export const rehearseSchema = z.strictObject({ caseId, choices: choicesSchema });
-export const closeSchema = z.strictObject({ caseId, outcome: z.enum(OUTCOMES), reason: reason.optional() });
+/** As people say it: `C-2041`. */
+const caseNumber = z.string().trim().toUpperCase().regex(/^C-[1-9]\d{3,6}$/, 'not_a_case_number');
+/** `duplicateOf`: the case that a duplicate repeats. */
+export const closeSchema = z.strictObject({ caseId, outcome: z.enum(OUTCOMES), reason: reason.optional(), duplicateOf: caseNumber.optional() });
 export const reopenSchema = z.strictObject({ caseId, reason });
 export const decideSchema = z.strictObject({ approvalId: publicId, decision: z.enum(['approved', 'refused']), reason: reason.optional() });
 

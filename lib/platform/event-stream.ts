@@ -40,7 +40,7 @@ export function eventStream(signal: AbortSignal, start: (pen: EventPen) => Promi
         try {
           controller.close();
         } catch {
-          // The browser closed it first.
+          // The browser closed it first, or it never began.
         }
       };
       const write = (text: string): void => void (open && controller.enqueue(encoder.encode(text)));
@@ -53,8 +53,8 @@ export function eventStream(signal: AbortSignal, start: (pen: EventPen) => Promi
         if (open) giveBack = given;
         else given(); // ended while it was being set up
       } catch (error) {
+        controller.error(error);
         end();
-        throw error;
       }
     },
     cancel: () => stop(),

@@ -23,7 +23,7 @@ export type Tale = {
   opened: OpenedCase | null;
   stopped: string | null;
 };
-export type Desk = { readonly hands: Hands; readonly patients: PatientIds };
+export type Desk = { readonly hands: Hands; readonly patients: PatientIds; /** What each request of the cast is known by. */ readonly references: ReadonlyMap<string, string> };
 /** One thing somebody does to a case. */
 export type Act = (tale: Tale, desk: Desk) => Promise<void>;
 
@@ -87,7 +87,14 @@ export const link: Act = async (tale, desk) => {
 export const note = (text: string): Act => async (tale, desk) => void (await sendOwn(tale, desk, addNote, { text }));
 export const wait = (state: string, reason: string): Act => async (tale, desk) => void (await sendOwn(tale, desk, waitCase, { state, reason }));
 
+/** The case of the request that this one repeats, by the reference that its requester was given. */
+async function repeats({ sent }: Tale, { references }: Desk): Promise<{ duplicateOf?: string }> {
+  const reference = references.get(sent.progress.duplicateOf ?? '');
+  const earlier = reference === undefined ? null : await db().case.findFirst({ where: { submission: { reference } }, select: { number: true } });
+  return earlier === null ? {} : { duplicateOf: `C-${earlier.number}` };
+}
+
 export const close: Act = async (tale, desk) => {
   const { outcome, closedReason } = tale.sent.progress;
-  await sendOwn(tale, desk, closeCase, { outcome, ...(closedReason === null ? {} : { reason: closedReason }) });
+  await sendOwn(tale, desk, closeCase, { outcome, ...(closedReason === null ? {} : { reason: closedReason }), ...(await repeats(tale, desk)) });
 };

@@ -10,6 +10,7 @@ import type { CastSubmission } from './cast/submission-types';
 import { submissions } from './cast/submissions';
 import { storePapers, type Studio } from './documents';
 import { addDoses } from './doses';
+import { moveSome } from './moves';
 import { addPatients } from './patients';
 import { addStaff, signIn, type Account } from './staff';
 import { liveThrough } from './week';
@@ -43,7 +44,9 @@ export async function seedDesk({ seed, studio, signer, say }: SeedOptions): Prom
   const papers = await storePapers(sent.flatMap(({ documents }) => documents), studio);
   say(`${sent.length} requests, ${papers.size} documents`);
   const hands = await signIn(staff.ids);
-  const tales = await liveThrough(sent, { hands, patients, papers, signer });
+  const references = new Map(sent.map(({ key, reference }) => [key, reference]));
+  const tales = await liveThrough(sent, { hands, patients, references, papers, signer });
+  await moveSome(tales, { hands, patients, references }, papers);
   await hands.end();
   const stopped = tales.flatMap((tale) => (tale.stopped === null ? [] : [`C-${tale.opened?.number ?? 0} ${tale.stopped}`]));
   say(`${tales.length} cases`);

@@ -89,3 +89,27 @@ test('a supervisor opens a case again with a reason; a processor does not', asyn
   expect(await db().case.findUnique({ where: { id: found.id }, include: { closures: true } })).toMatchObject({ state: 'in_progress', closedAt: null, closures: [{ undoneAt: new Date('2026-11-24T15:48:00Z') }] });
   expect(await detailsOf(found.id, 'case.reopened')).toEqual({ reason: 'They called: it fails again' });
 });
+
+test('a duplicate names the case that it repeats, and a wrong number is told at its field', async () => {
+  const dana = await signedIn('dana');
+  const [found, earlier] = [await aMatchedCase(dana, { family: 'Duane' }), await aMatchedCase(dana, { family: 'Duane' })];
+  const ended = (duplicateOf?: string) => close('dana', { caseId: found.publicId, outcome: 'duplicate', reason: 'The same form twice', ...(duplicateOf === undefined ? {} : { duplicateOf }) });
+  const problem = (reason: string) => ({ ok: false, reason: 'invalid', problems: [{ field: 'duplicateOf', reason }] });
+  expect(await ended()).toMatchObject(problem('which_case'));
+  expect(await ended('2041')).toMatchObject(problem('not_a_case_number'));
+  expect(await ended('C-9999999')).toMatchObject(problem('no_such_case'));
+  expect(await ended(`C-${found.number}`)).toMatchObject(problem('same_case'));
+  expect(await ended(`c-${earlier.number}`)).toMatchObject({ ok: true });
+  expect(await db().caseClosure.findFirst({ where: { caseId: found.id } })).toMatchObject({ outcome: 'duplicate', duplicateOfId: earlier.id });
+  expect(await detailsOf(found.id, 'case.closed')).toMatchObject({ duplicateOf: `C-${earlier.number}` });
+  expect(await close('dana', { caseId: earlier.publicId, outcome: 'duplicate', reason: 'Crosswise', duplicateOf: `C-${found.number}` })).toMatchObject(problem('duplicate_itself'));
+});
+
+test('a supervisor takes back a duplicate and a spam, which need their reason', async () => {
+  const dana = await signedIn('dana');
+  const found = await aMatchedCase(dana, { family: 'Eastlake' });
+  expect(await close('dana', { caseId: found.publicId, outcome: 'spam' })).toMatchObject({ problems: [{ field: 'reason', reason: 'reason_missing' }] });
+  expect(await close('dana', { caseId: found.publicId, outcome: 'spam', reason: 'Advertising' })).toMatchObject({ ok: true });
+  expect(await throughTheDoor(reopenCase, await signedIn('ruth'), { caseId: found.publicId, reason: 'A real person' }, null)).toMatchObject({ ok: true });
+  expect(await db().caseClosure.count({ where: { caseId: found.id, undoneAt: null } })).toBe(0);
+});

@@ -139,3 +139,11 @@ test('the pages that staff see are in the store, with the digest on file', async
   for (const page of pages) await expect(getObject(page.objectKey, page.sha256)).resolves.toBeInstanceOf(Buffer);
   expect(await db().document.count({ where: { OR: [{ state: { not: 'ready' } }, { scan: { not: 'not_scanned' } }] } })).toBe(0);
 });
+
+test('of the last hour: one case is snoozed, one asked about, one joined, one to be joined, one lapsed', async () => {
+  expect(await db().caseWait.count({ where: { untilAt: null, wakeOn: { not: null }, case: { state: 'on_hold' } } })).toBe(1);
+  expect(await db().caseEscalation.count({ where: { answeredAt: null } })).toBe(1);
+  expect(await db().caseJoin.count({ where: { undoneAt: null, case: { state: 'closed' } } })).toBe(1);
+  expect(await db().case.count({ where: { state: 'new', submission: { channel: 'fax', reference: { not: '' } }, createdAt: { gte: new Date(now().getTime() - 3_600_000) } } })).toBeGreaterThanOrEqual(1);
+  expect(await db().caseClaim.count({ where: { releaseReason: 'lapsed' } })).toBeGreaterThanOrEqual(1);
+});

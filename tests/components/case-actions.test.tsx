@@ -3,13 +3,17 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { AppRouterInstance } from 'next/dist/shared/lib/app-router-context.shared-runtime';
 import { CaseActions } from '@/components/cases/case-actions';
+import type { CaseMoves } from '@/lib/cases/queries/moves';
+import { calendarDateOf } from '@/lib/platform/dates';
 import { Outside } from './gallery';
+
+const quiet: CaseMoves = { entries: [], question: null, answer: null, lapsedAt: null, wait: null, woke: null, colleagues: [], releaseId: null, today: calendarDateOf('2026-11-24') };
 
 const routes = { push: jest.fn(), refresh: jest.fn() } as unknown as AppRouterInstance;
 const shown = (claimOff: string | undefined) =>
   render(
     <Outside routes={routes}>
-      <CaseActions caseId="cccccccccccccccccccccc" mine={false} claimOff={claimOff} waiting={false} />
+      <CaseActions caseId="cccccccccccccccccccccc" closed={false} mine={false} claimOff={claimOff} moves={quiet} />
     </Outside>,
   );
 

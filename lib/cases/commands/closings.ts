@@ -2,7 +2,7 @@ import { command } from '@/lib/command';
 import { findPatients, readPatients } from '@/lib/patients/queries';
 import { officeDate } from '@/lib/platform/dates';
 import type { Tx } from '@/lib/platform/db';
-import { done, refuse } from '@/lib/platform/outcome';
+import { done, refuse, type Refused } from '@/lib/platform/outcome';
 import { moveBy } from '../moving';
 import { closingProblems } from '../outcomes';
 import { rehearsalFact, rehearseChoices } from '../rehearsal';
@@ -29,6 +29,17 @@ async function closingFacts(tx: Tx, held: WorkCase, now: Date): Promise<Pick<Cas
   return { kind: held.kind, rehearsal, unsaved: [], doses: { asked: entered > 0, entered, rowsWithProblems: 0 }, dispatch: dispatch?.state ?? null };
 }
 
+/** The case that a duplicate repeats, checked: there is one, it is another, and it is no duplicate itself. Null for every other outcome. */
+async function repeatedCase(tx: Tx, held: WorkCase, outcome: string, duplicateOf: string | undefined): Promise<{ id: string } | null | Refused> {
+  if (outcome !== 'duplicate') return null;
+  const wrong = (reason: string): Refused => refuse('invalid', [{ field: 'duplicateOf', reason }]);
+  if (duplicateOf === undefined) return wrong('which_case');
+  const original = await tx.case.findUnique({ where: { number: Number(duplicateOf.slice(2)) }, select: { id: true, closures: { where: { undoneAt: null }, select: { outcome: true } } } });
+  if (original === null) return wrong('no_such_case');
+  if (original.id === held.id) return wrong('same_case');
+  return original.closures.some((closure) => closure.outcome === 'duplicate') ? wrong('duplicate_itself') : { id: original.id };
+}
+
 /** Ends a case with an outcome that is so: "fixed" only when the portal, rehearsed now, finds exactly this person. */
 export const closeCase = command({
   name: 'case.close',
@@ -36,17 +47,19 @@ export const closeCase = command({
   actors: ['staff'],
   input: closeSchema,
   subject: ({ caseId }) => ({ case: caseId }),
-  run: async ({ actor, tx, now, record }, { caseId, outcome, reason = null }) => {
+  run: async ({ actor, tx, now, record }, { caseId, outcome, reason = null, duplicateOf }) => {
     const held = await heldCase(tx, actor, caseId);
     if (isRefused(held)) return held;
     const problems = closingProblems({ state: held.state, outcome, roles: actor.roles, reason, facts: await closingFacts(tx, held, now) });
     if (problems.length > 0) return refuse('invalid', problems);
-    await tx.caseClosure.create({ data: { caseId: held.id, outcome, reason, byId: actor.staffId, at: now } });
+    const original = await repeatedCase(tx, held, outcome, duplicateOf);
+    if (original !== null && isRefused(original)) return original;
+    await tx.caseClosure.create({ data: { caseId: held.id, outcome, reason, byId: actor.staffId, at: now, duplicateOfId: original?.id ?? null } });
     await tx.caseWait.updateMany({ where: { caseId: held.id, untilAt: null }, data: { untilAt: now } });
     await tx.caseClaim.updateMany({ where: { caseId: held.id, releasedAt: null }, data: { releasedAt: now, releaseReason: 'closed' } });
     const refused = await moveBy(tx, actor, held, 'close', { reason, change: { closedAt: now } });
     if (refused !== null) return refused;
-    record({ event: 'case.closed', caseId: held.id, patientId: held.patientId, details: { outcome, reason } });
+    record({ event: 'case.closed', caseId: held.id, patientId: held.patientId, details: { outcome, reason, ...(original === null ? {} : { duplicateOf: duplicateOf ?? '' }) } });
     return done({ outcome });
   },
 });

@@ -58,10 +58,11 @@ const answerOf = ({ answer, answeredBy, answeredAt }: Asked): CaseMoves['answer'
 function waitsOf({ waits, state }: CaseView): Pick<CaseMoves, 'wait' | 'woke'> {
   const open = waits.find(({ untilAt }) => untilAt === null);
   const last = waits.at(-1);
-  const woke = state === 'in_progress' && last?.wakeOn != null && last.untilAt !== null && officeDate(last.untilAt) === officeDate(now()) && officeDate(last.untilAt) >= last.wakeOn ? last : undefined;
+  const back = state === 'in_progress' && last !== undefined && last.wakeOn !== null ? last.untilAt : null;
+  const byItself = back !== null && officeDate(back) === officeDate(now()) && officeDate(back) >= (last?.wakeOn ?? '');
   return {
     wait: open === undefined ? null : { reason: open.reason, since: timeWords(open.fromAt), until: open.wakeOn },
-    woke: woke?.untilAt == null ? null : { at: timeWords(woke.untilAt), reason: woke.reason },
+    woke: back !== null && byItself ? { at: timeWords(back), reason: last?.reason ?? '' } : null,
   };
 }
 
@@ -84,7 +85,8 @@ export async function findMoves(actor: StaffActor, found: CaseView): Promise<Cas
   const release = open ? await db().recordRelease.findFirst({ where: { caseId: found.id, withdrawnAt: null }, orderBy: { preparedAt: 'desc' }, select: { publicId: true } }) : null;
   const releaseId = release?.publicId ?? null;
   const entries = allowedActions(found.state, actor.roles).flatMap(({ action, label }) => (isOpen(action, mine, question, releaseId, found) ? [{ action, words: label }] : []));
-  const fresh = latest?.answeredAt != null && officeDate(latest.answeredAt) === officeDate(now());
+  const answeredAt = latest?.answeredAt ?? null;
+  const fresh = answeredAt !== null && officeDate(answeredAt) === officeDate(now());
   return {
     entries,
     question,

@@ -4,6 +4,8 @@ import { notFound } from 'next/navigation';
 import { reviewOf } from '@/components/cases/case-rail';
 import { can, type StaffActor } from '@/lib/access/actor';
 import { asCaseNumber, findCaseByNumber, officeTime, promiseOf } from '@/lib/cases/queries/case';
+import { findJoins } from '@/lib/cases/queries/joins';
+import { findMoves } from '@/lib/cases/queries/moves';
 import type { CaseState, Step } from '@/lib/cases/types';
 import { requireStaff } from '../../../session';
 
@@ -42,6 +44,8 @@ export async function openStep({ params, searchParams }: StepProps, step: Step) 
     shown: documents.find((document) => document.publicId === asked.document) ?? unjudged ?? documents[0],
     promised: await promiseOf(found),
     me: actor.staffId,
+    moves: await findMoves(actor, found),
+    joins: await findJoins(actor, found),
     claimOff: whyNotClaim(actor, found.claims[0]?.staff.name),
     notes: found.notes.map((note) => ({ id: note.publicId, text: note.text, by: note.by.name, at: officeTime(note.at) })),
   };

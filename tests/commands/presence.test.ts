@@ -1,0 +1,150 @@
+/** Who has a case open, and what a stream about it tells; every stream gives back what it took. */
+import type { StaffActor } from '@/lib/access/actor';
+import { claimCase } from '@/lib/cases/commands/claims';
+import { addNote } from '@/lib/cases/commands/notes';
+import { beatPresence } from '@/lib/cases/commands/presence';
+import { waitCase } from '@/lib/cases/commands/waits';
+import type { Change, Here } from '@/lib/cases/presence';
+import { findWatched, listHere, watchCase } from '@/lib/cases/queries/presence';
+import { recordLook } from '@/lib/audit/record';
+import { throughTheDoor } from '@/lib/command';
+import { freezeClock } from '@/lib/platform/clock';
+import { db, useDatabase } from '@/lib/platform/db';
+import { eventStream, openStreams, type EventPen } from '@/lib/platform/event-stream';
+import { hearing } from '@/lib/platform/listener';
+import { aCase } from '../support/cases';
+import { openTestDatabase, type TestDatabase } from '../support/database';
+import { setEnvironment } from '../support/environment';
+import { signedIn } from '../support/people';
+
+jest.setTimeout(60_000);
+let database: TestDatabase;
+let dana: StaffActor;
+let kofi: StaffActor;
+const at = (text: string): void => freezeClock(new Date(`${text}-05:00`));
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  setEnvironment(database.superuser);
+  process.env.DATABASE_URL = database.superuser;
+  await useDatabase(database.superuser);
+  at('2026-11-24T10:42:00');
+  [dana, kofi] = [await signedIn('dana'), await signedIn('kofi')];
+});
+beforeEach(() => at('2026-11-24T10:42:00'));
+afterAll(async () => {
+  freezeClock(null);
+  await useDatabase(null);
+  await database.close();
+});
+
+const beat = (actor: StaffActor, caseId: string, editing: boolean, leaving = false) => throughTheDoor(beatPresence, actor, { caseId, editing, leaving }, null);
+
+test('a colleague is seen since when they came, and since when they type', async () => {
+  const { id, publicId } = await aCase();
+  await beat(dana, publicId, false);
+  at('2026-11-24T10:42:15');
+  await beat(dana, publicId, false);
+  expect(await listHere(kofi, id)).toEqual([{ name: 'Dana Whitfield', editing: false, since: '10:42 AM' }]);
+  at('2026-11-24T10:43:00');
+  await beat(dana, publicId, true);
+  expect(await listHere(kofi, id)).toEqual([{ name: 'Dana Whitfield', editing: true, since: '10:43 AM' }]);
+  expect(await listHere(dana, id)).toEqual([]);
+});
+
+test('three missed beats, or leaving, and they are gone', async () => {
+  const { id, publicId } = await aCase();
+  await beat(dana, publicId, false);
+  at('2026-11-24T10:42:45');
+  expect(await listHere(kofi, id)).toHaveLength(1);
+  at('2026-11-24T10:42:46');
+  expect(await listHere(kofi, id)).toEqual([]);
+  await beat(dana, publicId, false);
+  await beat(dana, publicId, false, true);
+  expect(await listHere(kofi, id)).toEqual([]);
+});
+
+test('a beat writes no audit and is refused to whoever reads no cases', async () => {
+  const { publicId } = await aCase();
+  const vera = await signedIn('vera');
+  const before = await db().auditEvent.count();
+  expect(await beat(dana, publicId, true)).toMatchObject({ ok: true });
+  expect(await beat(dana, 'x'.repeat(22), true)).toMatchObject({ reason: 'not_found' });
+  expect(await beat(vera, publicId, true)).toMatchObject({ reason: 'forbidden' });
+  expect(await db().auditEvent.count()).toBe(before);
+});
+
+/** What one stream hears, each thing as a promise of the next. */
+async function watched(actor: StaffActor, caseId: string) {
+  const changes: Change[] = [];
+  const people: Here[][] = [];
+  let wake: () => void = () => undefined;
+  const until = async (enough: () => boolean): Promise<void> => {
+    while (!enough()) await new Promise<void>((resolve) => (wake = resolve));
+  };
+  const failed = (error: unknown): never => {
+    throw error instanceof Error ? error : new Error('watch failed');
+  };
+  const leave = await watchCase(actor, caseId, { here: (now) => (people.push(now), wake()), changed: (change) => (changes.push(change), wake()), failed });
+  return { changes, people, until, leave };
+}
+
+test('a move, a claim and a note are told at once, with the version, by whom and when; a look is not', async () => {
+  const found = await aCase();
+  const stream = await watched(kofi, found.id);
+  await throughTheDoor(claimCase, dana, { caseId: found.publicId }, null);
+  await stream.until(() => stream.changes.length === 1);
+  expect(stream.changes[0]).toEqual({ version: 1, by: 'Dana Whitfield', at: '10:42 AM', mine: false });
+  await recordLook(dana, { event: 'case.viewed', caseId: found.id, details: { step: 'match' } });
+  await throughTheDoor(waitCase, dana, { caseId: found.publicId, state: 'on_hold', code: 'colleague_looks' }, null);
+  await throughTheDoor(addNote, kofi, { caseId: found.publicId, text: 'She called' }, null);
+  await stream.until(() => stream.changes.length === 3);
+  expect(stream.changes.slice(1)).toMatchObject([{ version: 2, mine: false }, { by: 'Kofi Mensah', mine: true }]);
+  stream.leave();
+});
+
+test('somebody who comes is told to those who are here, and nothing of another case is', async () => {
+  const [one, other] = [await aCase(), await aCase()];
+  const stream = await watched(kofi, one.id);
+  await stream.until(() => stream.people.length === 1);
+  await beat(dana, other.publicId, false);
+  await throughTheDoor(addNote, dana, { caseId: other.publicId, text: 'Elsewhere' }, null);
+  await beat(dana, one.publicId, true);
+  await stream.until(() => stream.people.length === 2);
+  expect(stream.people).toEqual([[], [{ name: 'Dana Whitfield', editing: true, since: '10:42 AM' }]]);
+  expect(stream.changes).toEqual([]);
+  stream.leave();
+});
+
+test('fifty streams share one connection, and when they end nothing listens any more', async () => {
+  const found = await aCase();
+  const watched = await findWatched(found.publicId);
+  const ends: AbortController[] = [];
+  const ready: Promise<unknown>[] = [];
+  for (let i = 0; i < 50; i += 1) {
+    const end = new AbortController();
+    ends.push(end);
+    const body = eventStream(end.signal, (pen: EventPen) => watchCase(kofi, watched?.id ?? '', { here: (people) => pen.send('here', { people }), changed: (change) => pen.send('changed', change), failed: pen.end }));
+    ready.push(body.getReader().read());
+  }
+  const [first] = (await Promise.all(ready)) as { value: Uint8Array }[];
+  expect(new TextDecoder().decode(first?.value)).toBe('event: here\ndata: {"people":[]}\n\n');
+  const listening = () => db().$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN %'`;
+  expect({ hearing: hearing(), open: openStreams(), connections: (await listening())[0]?.n }).toEqual({ hearing: 100, open: 50, connections: 1 });
+  for (const end of ends) end.abort();
+  expect({ hearing: hearing(), open: openStreams() }).toEqual({ hearing: 0, open: 0 });
+});
+
+test('a stream ends once, whoever ends it, and one that cannot start leaves nothing', async () => {
+  const given = jest.fn();
+  const end = new AbortController();
+  const body = eventStream(end.signal, (pen) => (pen.beat(), Promise.resolve(given)));
+  const reader = body.getReader();
+  await reader.read();
+  await reader.cancel();
+  end.abort();
+  expect(given).toHaveBeenCalledTimes(1);
+  const broken = eventStream(new AbortController().signal, () => Promise.reject(new Error('no database')));
+  await expect(broken.getReader().read()).rejects.toThrow('no database');
+  expect(openStreams()).toBe(0);
+});
