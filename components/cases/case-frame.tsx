@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PromiseMoves } from '@/components/calendar/promise-moves';
 import { DocumentPane } from '@/components/documents/document-pane';
 import { ActionBar } from '@/components/shell/action-bar';
 import { CasePanes, PageFrame, Section } from '@/components/shell/page-frame';
@@ -40,6 +41,7 @@ export function CaseFrame({ found, step, shown, promised, me, claimOff, notes, c
         viewer={<DocumentPane document={shown} />}
         task={
           <>
+            <PromiseMoves caseId={found.id} />
             {children}
             <Section title="Notes" className="pb-4">
               <Notes caseId={found.publicId} notes={notes} />
