@@ -12,7 +12,7 @@ import { requireStaff } from '../../session';
 
 export const metadata: Metadata = { title: 'Office calendar' };
 
-const HEAD = 'px-4 pt-5 pb-2 text-section font-semibold';
+const HEAD = 'px-4 pt-4 pb-2 text-section font-semibold';
 
 export default async function CalendarPage() {
   const actor = await requireStaff('calendar.view');
