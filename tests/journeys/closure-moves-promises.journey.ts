@@ -3,7 +3,8 @@ import type { Locator, Page } from '@playwright/test';
 import { accessible, deskOf, expect, journey, test } from './support/desk';
 import { ask } from './support/registry';
 
-test.describe.configure({ mode: 'serial' });
+// Some ten audits by axe among many steps of the keyboard: a busy machine needs its time.
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 const MOST_STEPS = 120;
 let number = 0;

@@ -2,6 +2,8 @@
 import { accessible, deskOf, expect, journey, test } from './support/desk';
 import { ask } from './support/registry';
 
+test.describe.configure({ timeout: 180_000 });
+
 test('who has a case proves its deadline, and takes the proof back when it does not hold', async ({ browser }) => {
   const [found] = await ask<{ number: number }>(
     `SELECT c.number FROM cases c JOIN case_claims k ON k.case_id = c.id AND k.released_at IS NULL JOIN staff s ON s.id = k.staff_id
