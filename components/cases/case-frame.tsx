@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PromiseMoves } from '@/components/calendar/promise-moves';
 import { DocumentPane } from '@/components/documents/document-pane';
 import { AboveTheWork } from '@/components/moves/above-the-work';
 import { ActionBar } from '@/components/shell/action-bar';
@@ -46,6 +47,7 @@ export function CaseFrame({ found, step, shown, promised, me, claimOff, notes, m
         task={
           <>
             <AboveTheWork caseId={found.publicId} mine={mine} moves={moves} joins={joins} />
+            <PromiseMoves caseId={found.id} />
             {children}
             <Section title="Notes" className="pb-4">
               <Notes caseId={found.publicId} notes={notes} />

@@ -1,3 +1,4 @@
+import { DeadlineEditor } from '@/components/deadline/deadline-editor';
 import { Presence } from '@/components/presence/presence';
 import { Due } from '@/components/queue/due';
 import { IdentityBar } from '@/components/shell/identity-bar';
@@ -28,7 +29,7 @@ export function CaseIdentity({ found, promised, me }: { found: CaseView; promise
         { term: 'Kind', value: caseKindWords(found.kind), optional: true },
         { term: 'Status', value: caseStateWords(found.state) },
         { term: 'Due', value: <Due promised={promised} /> },
-        { term: 'Their deadline', value: found.deadlineOn === null ? 'None given' : `${found.deadlineReason ?? ''} ${staffDate(found.deadlineOn)}`.trim() },
+        { term: 'Their deadline', value: <DeadlineEditor found={found} today={promised.today} mine={holder?.id === me} /> },
         { term: 'Asked by', value: `${relationWords(submission.relation)}, in ${languages[submission.language] ?? submission.language}`, optional: true },
       ]}
       end={[{ term: 'Who has it', value: holder === undefined ? 'Nobody' : holder.id === me ? 'You' : holder.name }]}

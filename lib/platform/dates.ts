@@ -56,15 +56,18 @@ export const officeInstant = (on: CalendarDate, hour: number, minute = 0): Date 
     Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: OFFICE_ZONE, plainTime: new Temporal.PlainTime(hour, minute) }).epochMilliseconds,
   );
 
-export const addDays = (on: CalendarDate, days: number): CalendarDate =>
-  Temporal.PlainDate.from(on).add({ days }).toString() as CalendarDate;
+const DAY_MS = 86_400_000;
+/** Days have no zone, so plain arithmetic on UTC is exact; business days are counted by the hundred thousand. */
+const midnight = (on: CalendarDate): number => Date.parse(`${on}T00:00:00Z`);
+
+export const addDays = (on: CalendarDate, days: number): CalendarDate => new Date(midnight(on) + days * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
 
 /** 1 Monday … 7 Sunday. */
-export const weekday = (on: CalendarDate): number => Temporal.PlainDate.from(on).dayOfWeek;
+export const weekday = (on: CalendarDate): number => new Date(midnight(on)).getUTCDay() || 7;
 
 /** Age as years, months and days completed on a day. */
 export function ageOn(birthOn: CalendarDate, on: CalendarDate): { years: number; months: number; days: number } {

@@ -8,8 +8,15 @@ import type { CalendarDate } from '@/lib/platform/dates';
 /** Days on which state offices are closed: C.G.S. 1-4 and what governors add. Weekends need no entry. */
 export type Closures = readonly CalendarDate[];
 
+/** Each day's close is asked for again and again, and finding the zone's offset is the dear part. */
+const closes = new Map<CalendarDate, number>();
+
 /** 4:30 PM of an office day: the cut-off for receipt and the hour at which promises fall due. */
-export const closeOf = (on: CalendarDate): Date => officeInstant(on, 16, 30);
+export function closeOf(on: CalendarDate): Date {
+  const close = closes.get(on) ?? officeInstant(on, 16, 30).getTime();
+  closes.set(on, close);
+  return new Date(close);
+}
 
 export const isBusinessDay = (on: CalendarDate, closures: Closures): boolean => weekday(on) < 6 && !closures.includes(on);
 

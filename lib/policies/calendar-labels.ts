@@ -2,7 +2,7 @@
 import { officeDate } from '@/lib/platform/dates';
 import type { CalendarDate } from '@/lib/platform/dates';
 import type { Problem } from '@/lib/platform/outcome';
-import type { ClosureTold } from './closures';
+import type { ClosureTold, DayCounts } from './closures';
 import { shortDay, weekdayName } from './labels';
 import type { PromiseMove } from './promise-moves';
 
@@ -51,4 +51,10 @@ export function previewWords(moves: readonly MoveCount[]): string {
   const [least = 0, most = least] = [steps[0], steps.at(-1)];
   const span = least === most ? days(Math.abs(least)) : `${Math.abs(least)} to ${days(Math.abs(most))}`;
   return `${promises(total)} ${total === 1 ? 'moves' : 'move'} ${span} ${most < 0 ? 'earlier' : 'later'}.`;
+}
+
+/** "What arrives after 4:30 PM today counts from Fri Nov 27." */
+export function countsWords(today: DayCounts | undefined): string {
+  if (today === undefined) return '';
+  return today.open ? `What arrives after 4:30 PM today counts from ${shortDay(today.afterClose)}.` : `Closed today (${today.closedFor ?? ''}): what arrives now counts from ${shortDay(today.byClose)}.`;
 }

@@ -2,7 +2,8 @@ import { now } from '@/lib/platform/clock';
 import { db, dbDate, type Db, type Tx } from '@/lib/platform/db';
 import { addDays, officeDate, type CalendarDate } from '@/lib/platform/dates';
 import type { Closures } from './business-time';
-import { closureTold, type Closure, type ClosureTold } from './closures';
+import { closureTold, comingDays, type Closure, type ClosureTold } from './closures';
+import { shortDay } from './labels';
 
 /** The days state offices are closed, from the table staff can edit. */
 export async function listClosures(tx: Tx | Db): Promise<Closures> {
@@ -49,3 +50,21 @@ export type CalendarRow = Awaited<ReturnType<typeof listCalendar>>[number];
 
 /** Changes of the calendar whose promises are still being moved. */
 export const listRecountsUnderWay = () => db().promiseRecount.findMany({ where: { finishedAt: null }, orderBy: { askedAt: 'asc' } });
+
+const DAYS_TOLD = 10;
+const DAYS_BEHIND = 60;
+const DAYS_AHEAD = 366;
+
+/** The calendar page: the coming year, what lies behind it, what the next days count as, and the walks under way. */
+export async function readCalendar() {
+  const today = officeDate(now());
+  const rows = await listCalendar(addDays(today, -DAYS_BEHIND), addDays(today, DAYS_AHEAD));
+  const standing = await namedClosures(db(), today);
+  return {
+    today,
+    coming: rows.filter(({ onDate }) => onDate >= today),
+    behind: rows.filter(({ onDate }) => onDate < today).reverse(),
+    days: comingDays(standing, today, DAYS_TOLD),
+    moving: (await listRecountsUnderWay()).map(({ id, onDate, seen, cases, moved }) => ({ id, day: shortDay(onDate), seen, cases, moved })),
+  };
+}

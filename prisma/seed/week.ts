@@ -3,9 +3,11 @@ import { db } from '@/lib/platform/db';
 import { freezeClock, now } from '@/lib/platform/clock';
 import { officeDate } from '@/lib/platform/dates';
 import type { CardSigner } from '@/lib/records/covid-card';
+import { closedDay } from './calendar';
 import { claim, close, keepClaims, link, note, review, wait, type Act, type Desk, type Tale } from './cases';
 import type { CastSubmission } from './cast/submission-types';
 import { askToCorrect, writeCorrections, writeDoses } from './corrections';
+import { provenDeadlines } from './deadlines';
 import type { Papers } from './documents';
 import { prepare, prepareAndApprove, sendOut } from './releases';
 import { numbered, open, receive } from './submissions';
@@ -103,6 +105,8 @@ export async function liveThrough(sent: readonly CastSubmission[], office: Offic
     ...all.flatMap((of) => arrival(of, numbers.get(of[0]?.sent as CastSubmission) ?? 0, office)),
     ...tales.flatMap((tale) => worked(tale, office)),
     ...batches(tales, office),
+    ...provenDeadlines(tales, office),
+    closedDay(officeDate(today), office.hands),
   ];
   try {
     for (const { at, run } of moments.sort((one, other) => one.at.getTime() - other.at.getTime())) {

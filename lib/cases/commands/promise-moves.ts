@@ -1,5 +1,6 @@
 /** Moves the open promises to a changed calendar, a batch at a time. Cut off anywhere, it goes on behind the last batch. */
 import { z } from 'zod';
+import type { AuditEntry } from '@/lib/audit/events';
 import { command } from '@/lib/command';
 import { dbDate, type Tx } from '@/lib/platform/db';
 import { officeDate } from '@/lib/platform/dates';
@@ -11,7 +12,8 @@ import { calendarsThrough, promiseMoves, type CalendarChange, type ChangeCause, 
 import { holdClosures } from '@/lib/policies/queries';
 import { inReach, lastingPauses } from '../promise-reach';
 
-const BATCH = 1_000;
+/** Small enough for a transaction's time on the busiest machine. */
+const BATCH = 250;
 
 type Recount = { id: string; onDate: CalendarChange['on']; cause: string; afterNumber: number; cases: number | null; finishedAt: Date | null };
 type Standing = { id: string; number: number; received_at: Date; target_days: number; due_at: Date };
@@ -66,7 +68,18 @@ async function saveMoved(tx: Tx, moved: readonly Moved[]): Promise<void> {
 const rowsOf = ({ of, moves }: Moved, at: Date) =>
   moves.map(({ on, cause, before, after }) => ({ caseId: of.id, at, before, after, cause, onDate: dbDate(on) }));
 
-const due = (at: Date): string => shortDay(officeDate(at));
+/** A batch has hundreds of entries and a handful of days: each day is put into words once. */
+function entriesOf(moved: readonly Moved[]): AuditEntry[] {
+  const said = new Map<number, string>();
+  const due = (at: Date): string => {
+    const words = said.get(at.getTime()) ?? shortDay(officeDate(at));
+    said.set(at.getTime(), words);
+    return words;
+  };
+  return moved.flatMap(({ of, moves }) =>
+    moves.map(({ on, cause, before, after }): AuditEntry => ({ event: 'promise.moved', caseId: of.id, details: { changes: [{ field: 'Due', before: due(before), after: due(after) }], cause, onDate: on } })),
+  );
+}
 
 /** One batch of the walk for one change of the calendar. Idempotent: a case that stands where it should is left alone. */
 export const moveBatch = command({
@@ -90,9 +103,7 @@ export const moveBatch = command({
       where: { id: recount.id },
       data: { cases, seen: { increment: batch.length }, moved: { increment: moved.length }, afterNumber: batch.at(-1)?.number ?? recount.afterNumber, finishedAt: finished ? now : null },
     });
-    for (const { of, moves } of moved) {
-      for (const { on, cause, before, after } of moves) record({ event: 'promise.moved', caseId: of.id, details: { changes: [{ field: 'Due', before: due(before), after: due(after) }], cause, onDate: on } });
-    }
+    entriesOf(moved).forEach(record);
     record({ event: 'promise.recounted', details: { on: recount.onDate, cause: recount.cause, seen: batch.length, moved: moved.length, finished } });
     return done({ finished, seen: batch.length, moved: moved.length });
   },

@@ -19,8 +19,6 @@ CREATE TABLE promise_recounts (
 );
 CREATE INDEX promise_recounts_on_date_idx ON promise_recounts (on_date);
 CREATE INDEX promise_recounts_unfinished ON promise_recounts (asked_at) WHERE finished_at IS NULL;
--- The walk goes through the open cases by number, among however many closed ones.
-CREATE INDEX cases_open_number ON cases (number) WHERE state <> 'closed';
 
 -- A deadline is proven by something: a document, or the words of who confirmed it ----------------------------
 ALTER TABLE cases ADD COLUMN deadline_proof text;
