@@ -7,6 +7,7 @@ const SAMPLE: Record<string, unknown> = {
   ticks: { readable: true }, reasons: ['ID-02'], changes: [{ field: 'family', before: 'Nowak', after: 'Nowak-Bell' }], evidence: null, dose: 'd', cvx: '03', givenOn: '2023-02-20', source: '01', acceptedReasons: [],
   records: ['full_record'], channel: 'mail', addressSource: 'accepted_id', needsSecond: false, rule: 'A1', dispatch: 'M-26-0093001', controlNumber: '7K4M-92QX-3TFW', doseCount: 3, batch: 1, dispatches: ['M-1'], envelopes: 1,
   code: 'M-26-0093001', template: 'copy_sent', view: 'all', shown: ['C-2041'], step: 'match', found: 'finds_them', page: 1, part: 'doses', shape: ['date of birth'], purpose: 'print_batch', filters: [],
+  to: 'staff', action: 'put_back', done: ['C-2041'], left: ['C-2042 not_claimed'], name: 'Spanish letters', query: 'language=es', shared: true,
 };
 /** Fields of one name that two events spell with different types. */
 const OWN: Partial<Record<AuditEventName, Record<string, unknown>>> = {
