@@ -135,6 +135,17 @@ test.each(OPEN_VIEWS)('the count of "%s" is the number of cases in it', async (v
   if (view !== 'failed') expect(brute?.n).toBeGreaterThan(0);
 });
 
+test('twenty who ask at once get the counts as they were when each asked', async () => {
+  const one = await aCase();
+  const before = (await countViews(dana)).views;
+  const early = Array.from({ length: 10 }, () => countViews(dana));
+  await db().$executeRaw`UPDATE cases SET state = 'closed', closed_at = now() WHERE id = ${one.id}::uuid`;
+  const late = await Promise.all(Array.from({ length: 10 }, () => countViews(ruth)));
+  expect(late.map(({ views }) => views.all.count)).toEqual(Array(10).fill(before.all.count - 1));
+  expect(late.map(({ views }) => views.mine.count)).toEqual(Array(10).fill(2));
+  for (const { views } of await Promise.all(early)) expect([before.all.count, before.all.count - 1]).toContain(views.all.count);
+});
+
 test('the kinds sum up to all open cases, and the newest number is known', async () => {
   const counts = await countViews(dana);
   expect(Object.values(counts.kinds).reduce((sum, { count }) => sum + count, 0)).toBe(counts.views.all.count);

@@ -1,4 +1,4 @@
-import { badgesOf, deadlineWords, dueWords, holderWords, nextStepWords, presenceSentences, requesterWords } from '@/lib/cases/queue-row';
+import { badgesOf, badgesShown, deadlineWords, dueWords, holderWords, nextStepWords, presenceSentences, requesterWords } from '@/lib/cases/queue-row';
 import { refusalSentence, type BulkRefusal } from '@/lib/cases/bulk';
 import { calendarDateOf as on } from '@/lib/platform/dates';
 
@@ -8,8 +8,9 @@ const maria = { id: 'maria', name: 'Maria Ortiz', editing: true, since: new Date
 test.each([
   [{ state: 'in_progress', promised: { state: 'later', words: 'Tomorrow', dueAt: null }, wakeOn: null }, 'later', 'Tomorrow'],
   [{ state: 'waiting_on_provider', promised: { state: 'later', words: 'Fri Nov 27', dueAt: null }, wakeOn: null }, 'later', 'Nov 27, provider asked'],
-  [{ state: 'waiting_on_registry', promised: { state: 'overdue', words: '1 business day late', dueAt: null }, wakeOn: null }, 'overdue', '1 business day late, registry asked'],
-  [{ state: 'on_hold', promised: { state: 'due_today', words: 'Today 4:30 PM', dueAt: null }, wakeOn: on('2026-11-30') }, 'today', 'Today 4:30 PM, snoozed until Nov 30'],
+  [{ state: 'waiting_on_registry', promised: { state: 'overdue', words: '1 business day late', dueAt: null }, wakeOn: null }, 'overdue', '1 business day late'],
+  [{ state: 'on_hold', promised: { state: 'due_today', words: 'Today 4:30 PM', dueAt: null }, wakeOn: on('2026-11-30') }, 'today', 'Today 4:30 PM'],
+  [{ state: 'on_hold', promised: { state: 'later', words: 'Tue Dec 1', dueAt: null }, wakeOn: on('2026-11-30') }, 'later', 'Dec 1, snoozed to Nov 30'],
   [{ state: 'waiting_on_requester', promised: { state: 'stopped', words: 'Stopped, day 1 of 3', dueAt: null }, wakeOn: null }, 'waiting', 'Stopped, day 1 of 3'],
 ] as const)('the clock of %j', (row, kind, words) => {
   expect(dueWords(row)).toEqual({ kind, words });
@@ -51,6 +52,17 @@ test('badges: the ID first, then what was sent, then what the rules will still a
     { words: 'Birth cert.', state: 'asked' },
   ]);
   expect(badgesOf({ relation: 'self', birthOn: on('1990-05-10'), documents: [{ kind: 'photo_id', decision: 'returned' }] }, today)).toEqual([{ words: 'ID', state: 'returned' }]);
+});
+
+test.each([
+  [['ID', 'Second ID'], 2],
+  [['ID', 'Second ID', 'Card'], 2],
+  [['ID', 'Guardianship'], 2],
+  [['ID', 'Guardianship', 'Card'], 1],
+  [['Second ID', 'Birth cert.'], 1],
+  [[], 2],
+])('of the badges %j a row shows %d', (words, shown) => {
+  expect(badgesShown(words.map((one) => ({ words: one, state: 'accepted' as const })))).toBe(shown);
 });
 
 test.each([
