@@ -1,6 +1,6 @@
 import type { StaffActor } from '@/lib/access/actor';
 import type { BulkActionId, BulkRefusal } from '@/lib/cases/bulk';
-import { assignCase, bulkCases } from '@/lib/cases/commands/bulk';
+import { bulkCases } from '@/lib/cases/commands/bulk';
 import { claimCase } from '@/lib/cases/commands/claims';
 import { throughTheDoor } from '@/lib/command';
 import { freezeClock } from '@/lib/platform/clock';
@@ -95,19 +95,20 @@ test('a refusal after a write takes back that case alone', async () => {
 
 test('a supervisor gives cases to a colleague, whoever had them; a processor may not', async () => {
   const [one, two] = await three();
-  const ids = [one.publicId, two.publicId];
+  const [ids, to] = [[one.publicId, two.publicId], { colleagueId: dana.publicId, reason: 'Kofi is away' }];
   await throughTheDoor(claimCase, kofi, { caseId: one.publicId }, null);
-  expect(await throughTheDoor(bulkCases, dana, { action: 'assign_to', caseIds: ids, colleagueId: dana.publicId }, null)).toMatchObject({ ok: false, reason: 'forbidden' });
-  expect((await bulk(ruth, 'assign_to', ids, { colleagueId: dana.publicId })).left).toEqual([]);
-  expect(await holderOf(one.publicId)).toBe(dana.staffId);
-  expect(await db().auditEvent.findFirst({ where: { caseId: one.id, event: 'case.assigned' } })).toMatchObject({ staffId: ruth.staffId, details: { from: kofi.staffId, to: dana.staffId } });
+  expect(await throughTheDoor(bulkCases, dana, { action: 'assign_to', caseIds: ids, ...to }, null)).toMatchObject({ ok: false, reason: 'forbidden' });
+  expect((await bulk(ruth, 'assign_to', ids, to)).left).toEqual([]);
+  expect([await holderOf(one.publicId), await holderOf(two.publicId)]).toEqual([dana.staffId, dana.staffId]);
+  expect(await db().auditEvent.findFirst({ where: { caseId: one.id, event: 'case.reassigned' } })).toMatchObject({ staffId: ruth.staffId, details: { from: kofi.staffId, reason: 'Kofi is away' } });
   expect((await db().case.findUniqueOrThrow({ where: { id: two.id } })).state).toBe('in_progress');
-  expect((await bulk(ruth, 'assign_to', ids, { colleagueId: dana.publicId })).left.map(({ reason }) => reason)).toEqual(['already_theirs', 'already_theirs']);
+  expect((await bulk(ruth, 'assign_to', ids, to)).left.map(({ reason }) => reason)).toEqual(['has_it_already', 'has_it_already']);
 });
 
 test('nobody who works no cases is given one', async () => {
   const [one] = await three();
-  for (const colleagueId of [lena.publicId, 'AAAAAAAAAAAAAAAAAAAAAA']) expect(await throughTheDoor(assignCase, ruth, { caseId: one.publicId, colleagueId }, null)).toMatchObject({ reason: 'colleague_cannot' });
+  const { left } = await bulk(ruth, 'assign_to', [one.publicId], { colleagueId: lena.publicId, reason: 'To the phone desk' });
+  expect(left).toMatchObject([{ number: one.number, reason: 'no_casework' }]);
   expect(await holderOf(one.publicId)).toBeNull();
 });
 
