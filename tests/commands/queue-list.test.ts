@@ -30,7 +30,7 @@ async function fill(): Promise<void> {
   }
   await db().$executeRaw`UPDATE cases SET kind = 'missing_doses' WHERE number % 4 = 1`;
   await db().$executeRaw`UPDATE cases SET kind = 'opt_out' WHERE number % 11 = 2`;
-  await db().$executeRaw`UPDATE cases SET deadline_proven_at = now(), deadline_proven_by_id = ${dana.staffId}::uuid WHERE deadline_on IS NOT NULL AND number % 2 = 0`;
+  await db().$executeRaw`UPDATE cases SET deadline_proof = 'A letter', deadline_proven_at = now(), deadline_proven_by_id = ${dana.staffId}::uuid WHERE deadline_on IS NOT NULL AND number % 2 = 0`;
 }
 
 beforeAll(async () => {
