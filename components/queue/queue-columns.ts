@@ -7,12 +7,12 @@ import type { CellName } from './queue-line';
 const ORDER: readonly CellName[] = ['kind', 'about', 'by', 'documents', 'received', 'due', 'deadline', 'holder'];
 const WORDS: Readonly<Record<CellName, string>> = { ...COLUMN_WORDS, kind: 'Kind', due: 'Due' };
 const WIDTHS: Readonly<Record<CellName, string | undefined>> = {
-  kind: 'w-[153px] max-wide:w-[150px]',
+  kind: 'w-[150px] max-wide:w-[142px]',
   about: undefined,
   by: 'w-[152px] max-wide:w-[138px]',
-  documents: 'w-[156px] max-wide:w-[146px]',
-  received: 'w-[68px]',
-  due: 'w-[176px] max-wide:w-[165px]',
+  documents: 'w-[168px] max-wide:w-[160px]',
+  received: 'w-[66px]',
+  due: 'w-[174px] max-wide:w-[162px]',
   deadline: 'w-[132px] max-wide:w-[122px]',
   holder: 'w-[112px] max-wide:w-[106px]',
 };
@@ -32,5 +32,5 @@ function sortOf(state: QueueState, name: CellName | 'case'): Column['sort'] {
 /** The columns as they stand, with the way each can be ordered. */
 export function queueColumns(state: QueueState, cells: readonly CellName[]): readonly [Column, ...Column[]] {
   const column = (cell: CellName): Column => ({ key: cell, head: state.view === 'closed' && cell === 'due' ? 'Closed' : WORDS[cell], width: WIDTHS[cell], sort: sortOf(state, cell), optional: cell === 'received' });
-  return [{ key: 'case', head: 'Case', width: 'w-[68px]', sort: sortOf(state, 'case') }, ...cells.map(column)];
+  return [{ key: 'case', head: 'Case', width: 'w-[66px]', sort: sortOf(state, 'case') }, ...cells.map(column)];
 }

@@ -5,7 +5,7 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { queueKindWords } from '@/lib/cases/labels';
 import type { QueueRow } from '@/lib/cases/queries/queue';
 import { monthDay } from '@/lib/cases/queue-labels';
-import { badgesOf, deadlineWords, dueWords, holderWords, requesterWords } from '@/lib/cases/queue-row';
+import { badgesOf, badgesShown, deadlineWords, dueWords, holderWords, requesterWords } from '@/lib/cases/queue-row';
 import type { QueueColumn } from '@/lib/cases/views';
 import { ageOn, officeDate, type CalendarDate } from '@/lib/platform/dates';
 import { paths } from '@/lib/paths';
@@ -13,7 +13,6 @@ import { QueuePeek } from './queue-peek';
 import type { QueueLine } from './queue-table';
 
 export type LineFacts = { row: QueueRow; today: CalendarDate; me: string };
-const MOST_BADGES = 2;
 
 export function About({ row, today }: LineFacts) {
   if (row.person === null) return <span className="text-ink-3">Name not shown</span>;
@@ -40,11 +39,12 @@ function AskedBy({ row }: LineFacts) {
 
 function Documents({ row, today }: LineFacts) {
   if (row.person === null) return <span className="text-ink-3">Not shown</span>;
-  const badges = badgesOf(row.person, today);
-  const more = badges.slice(MOST_BADGES);
+  const badges = badgesOf(row.person, today).filter(({ state }) => state !== 'asked' || row.state !== 'closed');
+  const shown = badgesShown(badges);
+  const more = badges.slice(shown);
   return (
     <>
-      {badges.slice(0, MOST_BADGES).map(({ words, state }, at) => (
+      {badges.slice(0, shown).map(({ words, state }, at) => (
         <DocumentBadge key={at} state={state}>
           {words}
         </DocumentBadge>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
-import { thenWords } from '@/lib/cases/labels';
+import { OUTCOME_WORDS, thenWords } from '@/lib/cases/labels';
 import { deadlineWords, nextStepWords, presenceSentences, requesterWords } from '@/lib/cases/queue-row';
 import { paths } from '@/lib/paths';
 import { About, Due, Holder, type LineFacts } from './queue-line';
@@ -23,7 +23,7 @@ export function QueuePeek(facts: LineFacts) {
   const asked = askedBy(facts);
   const present = presenceSentences(row);
   const parts: readonly (readonly [string, ReactNode])[] = [
-    ['Next step', row.person === null ? 'A supervisor opens this case' : nextStepWords(row)],
+    row.outcome === null ? ['Next step', row.person === null ? 'A supervisor opens this case' : nextStepWords(row)] : ['Ended', OUTCOME_WORDS[row.outcome]],
     ...(asked === null ? [] : [['Asked by', asked] as const]),
     ['Due', <Due key="due" {...facts} />],
     ['Their deadline', proof(facts)],

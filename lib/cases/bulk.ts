@@ -65,6 +65,14 @@ export function refusalSentence({ number, reason, state, holder, since }: BulkRe
     not_in_progress: `it is ${stands}, and only a case in progress can wait`,
     not_waiting: 'it was not waiting',
     conflict: 'somebody changed it at the same moment',
+    has_it_already: 'your colleague had it already',
+    other_language: 'your colleague does not work in its language',
+    other_kind: 'your colleague is not trained for its kind',
+    no_casework: 'your colleague works no cases',
+    not_working_here: 'your colleague no longer works here',
+    not_for_this_role: 'this needs somebody with another role',
+    not_from_this_state: `it is ${stands}, and a case in that state does not move this way`,
+    outcome_not_from_this_state: `it is ${stands}, and a case in that state does not end this way`,
     invalid: `it is ${stands}, and a case in that state does not end or move this way`,
   };
   return `${name}: ${says[reason] ?? 'it could not be done'}`;

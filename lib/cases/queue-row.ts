@@ -17,9 +17,10 @@ type DueFacts = { readonly state: CaseState; readonly promised: Pick<Promised, '
 /** The clock in words: `Nov 27, provider asked` when somebody else was asked and the promise runs on. */
 export function dueWords({ state, promised, wakeOn }: DueFacts): { readonly kind: DueKind; readonly words: string } {
   if (state === 'closed') return { kind: 'done', words: 'Closed' };
-  const why = wakeOn === null ? ASKED[state] : `snoozed until ${monthDay(wakeOn)}`;
-  const day = promised.state === 'later' && why !== undefined ? promised.words.replace(/^[A-Z][a-z]{2} (?=[A-Z])/, '') : promised.words;
-  return { kind: DUE_KINDS[promised.state], words: why === undefined ? day : `${day}, ${why}` };
+  const why = wakeOn === null ? ASKED[state] : `snoozed to ${monthDay(wakeOn)}`;
+  // A late promise says how late; why it waits stands with its next step.
+  if (why === undefined || promised.state !== 'later') return { kind: DUE_KINDS[promised.state], words: promised.words };
+  return { kind: 'later', words: `${promised.words.replace(/^[A-Z][a-z]{2} (?=[A-Z])/, '')}, ${why}` };
 }
 
 /** Days before an eighteenth birthday from which it counts as a deadline: then the parent's right ends. */
@@ -73,6 +74,15 @@ export function badgesOf(facts: PaperFacts, today: CalendarDate): readonly Badge
   return [...idFirst.map(({ words, state }) => ({ words, state })), ...missingPapers(facts, today)];
 }
 
+/** Letters of two badges that a row has room for, without and with a number of further ones after them. */
+const ROOM = { alone: 14, counted: 11 };
+
+/** How many badges fit in a row: two if their words are short enough, else one and the number of the others. */
+export function badgesShown(badges: readonly BadgeFact[]): number {
+  const letters = badges.slice(0, 2).reduce((sum, { words }) => sum + words.length, 0);
+  return letters <= (badges.length > 2 ? ROOM.counted : ROOM.alone) ? 2 : 1;
+}
+
 type StepFacts = { readonly state: CaseState; readonly linked: boolean; readonly escalated: boolean; readonly person: (PaperFacts & { readonly candidates: number }) | null };
 
 const WAITING_STEP: Readonly<Partial<Record<CaseState, string>>> = {
@@ -82,7 +92,6 @@ const WAITING_STEP: Readonly<Partial<Record<CaseState, string>>> = {
   on_hold: 'On hold',
   needs_second_review: 'A second person decides',
   ready_to_send: 'Send: print or confirm the copy',
-  closed: 'Nothing: it is closed',
 };
 
 /** What comes next, as far as a row knows it; the case itself says it in full. */

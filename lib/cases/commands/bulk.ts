@@ -4,7 +4,7 @@ import type { AuditEntry } from '@/lib/audit/events';
 import { command, type Door } from '@/lib/command';
 import { officeClock } from '@/lib/platform/dates';
 import type { Tx } from '@/lib/platform/db';
-import { done, refuse, type Outcome } from '@/lib/platform/outcome';
+import { done, refuse, type Outcome, type Refused } from '@/lib/platform/outcome';
 import { BULK, type BulkActionId, type BulkRefusal } from '../bulk';
 import { bulkSchema } from '../schema';
 import { claimCase, releaseClaim } from './claims';
@@ -43,6 +43,9 @@ async function attempt(door: StaffDoor, action: BulkActionId, asked: Asked): Pro
   return outcome;
 }
 
+/** The rule that was in the way says more than that something was. */
+const reasonOf = ({ reason, problems }: Refused): string => (reason === 'invalid' ? (problems[0]?.reason ?? reason) : reason);
+
 async function whyLeft(tx: Tx, caseId: string, reason: string): Promise<BulkRefusal> {
   const found = await tx.case.findUnique({ where: { publicId: caseId }, select: { number: true, state: true, claims: { where: { releasedAt: null }, select: { at: true, staff: { select: { name: true } } } } } });
   const holder = found?.claims[0];
@@ -70,7 +73,7 @@ export const bulkCases = command({
     const left: BulkRefusal[] = [];
     for (const caseId of await ordered(door.tx, caseIds)) {
       const outcome = await attempt(door, action, { caseId, reason, colleagueId });
-      if (!outcome.ok) left.push(await whyLeft(door.tx, caseId, outcome.reason));
+      if (!outcome.ok) left.push(await whyLeft(door.tx, caseId, reasonOf(outcome)));
     }
     const moved = (await numbersOf(door.tx, caseIds.filter((id) => !left.some(({ caseId }) => caseId === id)))).map(({ publicId, number }) => ({ id: publicId, number }));
     door.record({ event: 'case.bulk_done', details: { action, done: moved.map(({ number }) => `C-${number}`), left: left.map(({ number, caseId, reason: why }) => `${number === null ? caseId : `C-${number}`} ${why}`) } });

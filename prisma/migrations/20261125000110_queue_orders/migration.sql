@@ -2,7 +2,7 @@
 CREATE INDEX cases_open_received ON cases (received_at, number) WHERE state <> 'closed';
 CREATE INDEX cases_open_deadline ON cases (deadline_order, due_order, number) WHERE state <> 'closed';
 -- Also what tells an open page how many cases have come since: numbers above the newest it knows.
-CREATE INDEX IF NOT EXISTS cases_open_number ON cases (number) WHERE state <> 'closed';
+CREATE INDEX cases_open_number ON cases (number) WHERE state <> 'closed';
 CREATE INDEX cases_closed_at ON cases (closed_at, number) WHERE state = 'closed';
 
 -- A snoozed case is known by its open wait.
