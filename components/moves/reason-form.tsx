@@ -47,7 +47,7 @@ export function ReasonForm({ state, field, label, button, colleagues, run, onDon
           problem={problemOf(form, 'staffId', problems, words)}
         />
       )}
-      <TextArea label={label} rows={3} {...form.register('reason', { validate: (text) => text.trim() !== '' || 'reason_missing' })} problem={problemOf(form, 'reason', problems, words)} />
+      <TextArea id="field-move-reason" label={label} rows={3} {...form.register('reason', { validate: (text) => text.trim() !== '' || 'reason_missing' })} problem={problemOf(form, 'reason', problems, words)} />
       <CommandNotice reason={state.reason} words={MOVE_REFUSAL_WORDS} />
       <div className="text-right">
         <Button type="submit" kind="primary" busy={state.busy} keyCap="Ctrl Enter">

@@ -62,7 +62,7 @@ export function WaitForm({ caseId, states, day, today, button, onDone }: Props) 
           choices={choices.map(({ value, words: said }, at) => ({ value, words: said, aside: at < 9 ? <KeyCap>{String(at + 1)}</KeyCap> : undefined }))}
         />
       </div>
-      <TextArea label="More, in your words" rows={2} {...form.register('reason', { validate: ownWords })} problem={problemOf(form, 'reason', wait.problems, words)} />
+      <TextArea id="field-move-reason" label="More, in your words" rows={2} {...form.register('reason', { validate: ownWords })} problem={problemOf(form, 'reason', wait.problems, words)} />
       {day !== 'none' && (
         <Controller
           control={form.control}
