@@ -68,7 +68,7 @@ type Words = {
 
 const documentsEn: Readonly<Record<FormDocument, Head>> = {
   photo_id: { title: 'Your photo ID', lead: 'Lay it on a dark, flat surface. Show all four corners. Send the front and the back.' },
-  birth_certificate: { title: 'The child’s birth certificate', lead: 'Send it if you are not named on the child’s record, or if you are not sure. It must show your name.' },
+  birth_certificate: { title: 'The child’s birth certificate', lead: 'Send it if you are not named on the child’s record, or if you are not sure. It must show your name. With several children, send one for each.' },
   guardianship: { title: 'Your guardianship papers', lead: 'Send every page of the court paper. The seal or docket number must show.' },
   power_of_attorney: { title: 'The power of attorney', lead: 'Send every page, also the one with the signatures.' },
   conservatorship: { title: 'Your conservator papers', lead: 'Send every page of the court paper. The seal or docket number must show.' },
@@ -158,7 +158,7 @@ const en: Words = {
 
 const documentsEs: Readonly<Record<FormDocument, Head>> = {
   photo_id: { title: 'Su identificación con foto', lead: 'Póngala sobre una superficie oscura y plana. Deben verse las cuatro esquinas. Envíe el frente y el reverso.' },
-  birth_certificate: { title: 'El acta de nacimiento del menor', lead: 'Envíela si usted no aparece en el registro del menor o si no está seguro. Debe mostrar su nombre.' },
+  birth_certificate: { title: 'El acta de nacimiento del menor', lead: 'Envíela si usted no aparece en el registro del menor o si no está seguro. Debe mostrar su nombre. Si son varios menores, envíe una de cada uno.' },
   guardianship: { title: 'Sus papeles de tutela', lead: 'Envíe todas las páginas de la orden del tribunal. Debe verse el sello o el número de expediente.' },
   power_of_attorney: { title: 'El poder legal', lead: 'Envíe todas las páginas, también la de las firmas.' },
   conservatorship: { title: 'Sus papeles de curador (conservator)', lead: 'Envíe todas las páginas de la orden del tribunal. Debe verse el sello o el número de expediente.' },
