@@ -21,7 +21,7 @@ async function addCase(): Promise<number> {
   const [sent] = await ask<{ id: string }>(
     `INSERT INTO submissions (reference, kind, channel, language, received_at, relation, requester_given, requester_family, wants, delivery)
      VALUES ('S-MATRIX', 'record_not_found', 'form', 'en', now(), 'self', 'Ada', $1, '{}', 'mail') RETURNING id`, [CANARY]);
-  const [subject] = await ask<{ id: string }>(`INSERT INTO submission_subjects (submission_id, position, given, family) VALUES ($1, 1, 'Ada', $2) RETURNING id`, [sent?.id, CANARY]);
+  const [subject] = await ask<{ id: string }>(`INSERT INTO submission_subjects (submission_id, position, given, family, birth_on) VALUES ($1, 1, 'Ada', $2, '1990-04-02') RETURNING id`, [sent?.id, CANARY]);
   const [opened] = await ask<{ number: number }>(
     `INSERT INTO cases (subject_id, submission_id, kind, state, language, received_at, received_on, target_days, due_at, created_at)
      VALUES ($1, $2, 'record_not_found', 'new', 'en', now(), '2026-11-02', 3, '2026-11-05', now()) RETURNING number`, [subject?.id, sent?.id]);
