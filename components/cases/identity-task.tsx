@@ -1,15 +1,17 @@
 import { DocumentReview, type Asking } from '@/components/review/document-review';
+import { TakeOver } from '@/components/review/take-over';
 import { Section } from '@/components/shell/page-frame';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { ButtonLink } from '@/components/ui/button';
 import type { CaseView } from '@/lib/cases/queries/case';
 import { relationWords } from '@/lib/cases/words';
-import { asDocumentKind, type ChecklistItem } from '@/lib/documents/checklists';
+import { asDocumentKind, type ChecklistItem, type ReviewFacts } from '@/lib/documents/checklists';
 import { CHECKLIST_WORDS, DOCUMENT_KIND_WORDS } from '@/lib/documents/labels';
+import { servesHousehold } from '@/lib/documents/rules';
 import { findReason } from '@/lib/documents/reasons';
 import { paths } from '@/lib/paths';
-import type { CalendarDate } from '@/lib/platform/dates';
+import { officeDate, staffDate, type CalendarDate } from '@/lib/platform/dates';
 import { DocumentLinks, reviewOf, type CaseDocument } from './case-rail';
 import { Submitted } from './submitted';
 
@@ -35,6 +37,15 @@ function nextHref(found: CaseView, shown: CaseDocument): string {
   return next === undefined ? paths.caseStep(found.number, 'match') : `${paths.caseStep(found.number, 'identity')}?document=${next.publicId}`;
 }
 
+/** Who accepted this ID for a brother or sister, where it may serve here as well. */
+function acceptedElsewhere(found: CaseView, { kind, reviews, submissionId }: CaseDocument, today: CalendarDate): string | null {
+  // A paper of a joined request is judged anew: who sent it need not be the same person.
+  if (submissionId !== found.submissionId) return null;
+  const facts = (review: CaseDocument['reviews'][number]) => ({ ...review, holder: (review.facts as ReviewFacts).holder });
+  const review = reviews.find((one) => one.caseId !== found.id && servesHousehold(asDocumentKind(kind), facts(one), today));
+  return review === undefined ? null : `accepted by ${review.by.name} in C-${review.case.number}, on ${staffDate(officeDate(review.at))}`;
+}
+
 /** A parent, guardian or agent shows an ID of their own. */
 function askingOf({ subject, submission }: CaseView): Asking {
   if (submission.relation === 'self') return null;
@@ -46,9 +57,11 @@ function Review({ found, shown, today, offBecause }: Props) {
   if (shown === undefined) return <EmptyState title="No documents">Nothing was sent with this request.</EmptyState>;
   const kind = asDocumentKind(shown.kind);
   const title = DOCUMENT_KIND_WORDS[kind].full;
+  const accepted = shown.state === 'ready' && reviewOf(shown, found.id) === undefined ? acceptedElsewhere(found, shown, today) : null;
   return (
     <Section title={`Review: ${title}`} className="pb-3">
       <Standing document={shown} caseId={found.id} />
+      {accepted !== null && <TakeOver caseId={found.publicId} documentId={shown.publicId} title={title} accepted={accepted} offBecause={offBecause} />}
       {shown.state === 'ready' ? (
         <DocumentReview key={shown.publicId} asking={askingOf(found)} caseId={found.publicId} documentId={shown.publicId} kind={kind} title={title} today={today} nextHref={nextHref(found, shown)} offBecause={offBecause} />
       ) : (

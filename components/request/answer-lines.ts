@@ -30,6 +30,7 @@ const lines: { readonly [Q in Question]: (answers: Answers, language: Language) 
   birth: ({ birth }, language) => [dayWords(birth?.birthOn ?? '', language), known(sexWords[language], birth?.sex)],
   tried: ({ tried }) => [tried?.phone, tried?.email],
   address: ({ address }) => addressLines(address),
+  children: ({ children }, language) => (children?.children ?? []).map(({ given, middle, family, suffix, birthOn }) => `${joined(given, middle, family, suffix)}, ${dayWords(birthOn, language)}`),
   contact: ({ contact }) => [contact?.phone, contact?.email],
   delivery: ({ delivery }, language) => [known(deliveryWords[language], delivery?.delivery)],
   wants: ({ wants }, language) => (wants?.wants ?? []).map((want) => wantWords[language][want]),

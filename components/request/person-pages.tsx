@@ -12,7 +12,7 @@ import { problemIn, QuestionForm, type PageProps } from './question-page';
 import { questionSchemas } from './questions';
 import { formWords } from './words';
 
-const sexChoices = (language: Language) => [
+export const sexChoices = (language: Language) => [
   ...(['F', 'M', 'X'] as const).map((value) => ({ value: value as string, words: sexWords[language][value] })),
   { value: '', words: formWords[language].noSex },
 ];

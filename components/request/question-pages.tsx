@@ -2,6 +2,7 @@
 
 import type { ComponentType } from 'react';
 import { AddressPage, BirthPage, ContactPage, TriedPage } from './person-pages';
+import { ChildrenPage } from './children-page';
 import { PersonPage, WhoPage, YouPage } from './name-pages';
 import { DeadlinePage, DeliveryPage, FaxPage, MailPage, MessagePage, WantsPage } from './sending-pages';
 import type { PageProps } from './question-page';
@@ -15,6 +16,7 @@ const pages: { readonly [Q in Question]: ComponentType<PageProps<Q>> } = {
   birth: BirthPage,
   tried: TriedPage,
   address: AddressPage,
+  children: ChildrenPage,
   contact: ContactPage,
   delivery: DeliveryPage,
   wants: WantsPage,

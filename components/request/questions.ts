@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { addressSchema, birthOn, emailText, fullDateText, line, paragraph, personName, phoneText, requiredLine, sex } from '@/lib/patients/schema';
 import type { CalendarDate } from '@/lib/platform/dates';
-import { RELATIONS } from '@/lib/submissions/schema';
+import { MOST_SUBJECTS, RELATIONS } from '@/lib/submissions/schema';
 
 const optional = <T>(schema: z.ZodType<T, string>) =>
   z.string().transform((text, context): T | undefined => {
@@ -47,13 +47,18 @@ const deadline = (today: CalendarDate) =>
     return z.NEVER;
   });
 
+const person = { given: personName, middle: optional(line(100)), family: personName, suffix: optional(line(10)) };
+const birth = { birthOn, sex: optional(sex) };
+
 export const questionSchemas = (today: CalendarDate) => ({
   who: z.strictObject({ relation: oneOf(RELATIONS) }),
   you: z.strictObject({ given: personName, family: personName }),
-  person: z.strictObject({ given: personName, middle: optional(line(100)), family: personName, suffix: optional(line(10)) }),
-  birth: z.strictObject({ birthOn, sex: optional(sex) }),
+  person: z.strictObject(person),
+  birth: z.strictObject(birth),
   tried: z.strictObject({ phone: optional(phoneText), email: optional(emailText) }),
   address: maybeAddress,
+  /** Besides the first, who has pages of their own. */
+  children: z.strictObject({ children: z.array(z.strictObject({ ...person, ...birth })).max(MOST_SUBJECTS - 1) }),
   contact,
   delivery: z.strictObject({ delivery: oneOf(['mail', 'fax', 'portal']) }),
   wants: z.strictObject({ wants: z.array(z.enum(['full_record', 'covid_record'])).min(1, 'missing') }),

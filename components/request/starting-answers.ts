@@ -12,6 +12,7 @@ const suggested: { readonly [Q in Question]: (answers: Answers) => Answer<Q> } =
   birth: () => ({ birthOn: '', sex: '' }),
   tried: () => ({ phone: '', email: '' }),
   address: () => NO_ADDRESS,
+  children: () => ({ children: [] }),
   contact: (answers) => (relationOf(answers) === 'self' && answers.tried ? answers.tried : { phone: '', email: '' }),
   delivery: () => ({ delivery: '' }),
   wants: () => ({ wants: [] }),

@@ -13,10 +13,14 @@ const SENDING: Readonly<Record<string, readonly Question[]>> = { mail: ['wants',
 
 export const askedOf = (answers: Answers): readonly AskedDocument[] => documentsOf(relationOf(answers));
 
+/** Who asks for children may have several. */
+const hasChildren = (answers: Answers): boolean => ['parent', 'guardian'].includes(relationOf(answers));
+
 export function stepsOf(answers: Answers): readonly Step[] {
   const person: readonly Step[] = relationOf(answers) === 'self' ? [] : ['person'];
+  const children: readonly Step[] = hasChildren(answers) ? ['children'] : [];
   const sending = SENDING[answers.delivery?.delivery ?? ''] ?? [];
-  return ['who', 'you', ...person, 'birth', 'tried', 'address', 'contact', 'delivery', ...sending, 'deadline', 'message', ...askedOf(answers).map(({ kind }) => kind), 'check'];
+  return ['who', 'you', ...person, 'birth', 'tried', 'address', ...children, 'contact', 'delivery', ...sending, 'deadline', 'message', ...askedOf(answers).map(({ kind }) => kind), 'check'];
 }
 
 const isQuestion = (step: Step, schemas: object): step is Question => Object.hasOwn(schemas, step);
@@ -51,6 +55,7 @@ export function stepAfter(step: Step, progress: Progress, looked: boolean, today
 const pages: readonly (readonly [RegExp, Step])[] = [
   [/^relation$/, 'who'],
   [/^requester\b/, 'you'],
+  [/^subjects\.[1-9]/, 'children'],
   [/^subjects\.\d+\.(birthOn|sex)$/, 'birth'],
   [/^subjects\.\d+\.(phone|email)$/, 'tried'],
   [/^subjects\.\d+\.address\b/, 'address'],
@@ -78,14 +83,17 @@ export function submissionOf({ answers, files }: Progress, language: SubmissionF
   const you = schemas.you.parse(answers.you);
   const { delivery } = schemas.delivery.parse(answers.delivery);
   const own = relationOf(answers) === 'self';
-  const subject = { ...(own ? you : schemas.person.parse(answers.person)), ...schemas.birth.parse(answers.birth), ...schemas.tried.parse(answers.tried), address: schemas.address.parse(answers.address) };
+  const reached = { ...schemas.tried.parse(answers.tried), address: schemas.address.parse(answers.address) };
+  const first = { ...(own ? you : schemas.person.parse(answers.person)), ...schemas.birth.parse(answers.birth) };
+  const others = hasChildren(answers) ? schemas.children.parse(answers.children).children : [];
   return {
     kind: 'record_not_found',
     language,
     relation: relationOf(answers),
     requester: you,
     ...schemas.contact.parse(answers.contact),
-    subjects: [subject],
+    // One family is reached one way: what was said of the first child serves them all.
+    subjects: [first, ...others].map((person) => ({ ...person, ...reached })),
     delivery,
     wants: delivery === 'portal' ? [] : schemas.wants.parse(answers.wants).wants,
     mailTo: delivery === 'mail' ? mailToOf(answers, today) : undefined,

@@ -23,6 +23,9 @@ type Words = {
   dateHint: string;
   sex: string;
   noSex: string;
+  childOf: (number: number) => string;
+  addChild: string;
+  mostChildren: string;
   phone: string;
   email: string;
   phoneHint: string;
@@ -65,7 +68,7 @@ type Words = {
 
 const documentsEn: Readonly<Record<FormDocument, Head>> = {
   photo_id: { title: 'Your photo ID', lead: 'Lay it on a dark, flat surface. Show all four corners. Send the front and the back.' },
-  birth_certificate: { title: 'The child’s birth certificate', lead: 'Send it if you are not named on the child’s record, or if you are not sure. It must show your name.' },
+  birth_certificate: { title: 'The child’s birth certificate', lead: 'Send it if you are not named on the child’s record, or if you are not sure. It must show your name. With several children, send one for each.' },
   guardianship: { title: 'Your guardianship papers', lead: 'Send every page of the court paper. The seal or docket number must show.' },
   power_of_attorney: { title: 'The power of attorney', lead: 'Send every page, also the one with the signatures.' },
   conservatorship: { title: 'Your conservator papers', lead: 'Send every page of the court paper. The seal or docket number must show.' },
@@ -81,6 +84,7 @@ const en: Words = {
     birth: { title: 'Their date of birth', own: 'Your date of birth' },
     tried: { title: 'What did you search with?', lead: 'Type the phone number and e-mail address that you used in the online search. Skip this page if you did not search.' },
     address: { title: 'Their address now', own: 'Your address now', lead: 'It helps us find the right record. Skip this page if there is none.' },
+    children: { title: 'Do you need the records of other children?', lead: 'Add each child here. We use the same phone, e-mail and address for them. If there are no other children, go on.' },
     contact: { title: 'How can we reach you?', lead: 'We write or call if something is missing. One way is enough.' },
     delivery: { title: 'What should we do?' },
     wants: { title: 'Which record do you need?' },
@@ -105,6 +109,9 @@ const en: Words = {
   dateHint: 'Month, day and year, like 3/5/2010',
   sex: 'Sex on the record',
   noSex: 'I would rather not say',
+  childOf: (number) => `Child ${number}`,
+  addChild: 'Add another child',
+  mostChildren: 'One request takes 8 children. Send another request for more.',
   phone: 'Phone number',
   email: 'E-mail address',
   phoneHint: 'With the area code, like 860-555-0134',
@@ -151,7 +158,7 @@ const en: Words = {
 
 const documentsEs: Readonly<Record<FormDocument, Head>> = {
   photo_id: { title: 'Su identificación con foto', lead: 'Póngala sobre una superficie oscura y plana. Deben verse las cuatro esquinas. Envíe el frente y el reverso.' },
-  birth_certificate: { title: 'El acta de nacimiento del menor', lead: 'Envíela si usted no aparece en el registro del menor o si no está seguro. Debe mostrar su nombre.' },
+  birth_certificate: { title: 'El acta de nacimiento del menor', lead: 'Envíela si usted no aparece en el registro del menor o si no está seguro. Debe mostrar su nombre. Si son varios menores, envíe una de cada uno.' },
   guardianship: { title: 'Sus papeles de tutela', lead: 'Envíe todas las páginas de la orden del tribunal. Debe verse el sello o el número de expediente.' },
   power_of_attorney: { title: 'El poder legal', lead: 'Envíe todas las páginas, también la de las firmas.' },
   conservatorship: { title: 'Sus papeles de curador (conservator)', lead: 'Envíe todas las páginas de la orden del tribunal. Debe verse el sello o el número de expediente.' },
@@ -167,6 +174,7 @@ const es: Words = {
     birth: { title: 'La fecha de nacimiento de esa persona', own: 'Su fecha de nacimiento' },
     tried: { title: '¿Con qué buscó?', lead: 'Escriba el teléfono y el correo electrónico que usó en la búsqueda en línea. Salte esta página si no buscó.' },
     address: { title: 'La dirección actual de esa persona', own: 'Su dirección actual', lead: 'Nos ayuda a encontrar el registro correcto. Salte esta página si no hay dirección.' },
+    children: { title: '¿Necesita los registros de otros menores?', lead: 'Agregue aquí a cada menor. Usamos el mismo teléfono, correo y dirección. Si no hay otros menores, siga.' },
     contact: { title: '¿Cómo podemos comunicarnos con usted?', lead: 'Le escribimos o llamamos si falta algo. Basta con una forma.' },
     delivery: { title: '¿Qué debemos hacer?' },
     wants: { title: '¿Qué registro necesita?' },
@@ -191,6 +199,9 @@ const es: Words = {
   dateHint: 'Mes, día y año, como 3/5/2010',
   sex: 'Sexo en el registro',
   noSex: 'Prefiero no decirlo',
+  childOf: (number) => `Menor ${number}`,
+  addChild: 'Agregar otro menor',
+  mostChildren: 'Una solicitud admite 8 menores. Envíe otra solicitud para más.',
   phone: 'Teléfono',
   email: 'Correo electrónico',
   phoneHint: 'Con el código de área, como 860-555-0134',

@@ -1,6 +1,5 @@
 'use client';
 
-import { signIn } from 'next-auth/react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Form } from '@/components/forms/form';
@@ -8,6 +7,7 @@ import { TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
+import { signIn } from './sign-in-request';
 import { UnlockForm } from './unlock-form';
 
 type Fields = { email: string; password: string; code: string };
@@ -20,9 +20,9 @@ export function SignInForm({ home }: { home: string }) {
   const [failure, setFailure] = useState<string | null>(null);
   const submit = async (fields: Fields) => {
     setFailure(null);
-    const answer = await signIn('credentials', { ...fields, redirect: false }).catch(() => undefined); // no answer at all: the desk is not there
-    if (answer?.ok) window.location.assign(home);
-    else setFailure(answer === undefined ? 'The desk cannot be reached. Try again in a moment.' : FAILED);
+    const right = await signIn(fields).catch(() => undefined); // no answer at all: the desk is not there
+    if (right === true) window.location.assign(home);
+    else setFailure(right === undefined ? 'The desk cannot be reached. Try again in a moment.' : FAILED);
   };
   const wrong = form.formState.errors;
   const busy = form.formState.isSubmitting || form.formState.isSubmitSuccessful;

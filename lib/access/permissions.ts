@@ -51,6 +51,7 @@ export const permissions = {
   'approval.decide': ['supervisor'],
   'document.make_safe': ['worker'],
   'document.review': CASEWORK,
+  'document.take_over': CASEWORK,
   'patient.create': CASEWORK,
   'dose.record': CASEWORK,
   'dose.void': CASEWORK,

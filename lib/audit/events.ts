@@ -53,6 +53,7 @@ export const auditEvents = {
   // documents
   'document.made_safe': z.strictObject({ pages: z.number(), scan: text }),
   'document.refused': z.strictObject({ reason: text }),
+  'document.taken_over': z.strictObject({ kind: text, fromCase: z.number(), acceptedBy: text, acceptedAt: text }),
   'document.reviewed': z.strictObject({ kind: text, decision: text, ticks: z.record(z.string(), z.boolean()), reasons: words }),
   // patients and doses
   'patient.created': z.strictObject({ registryNumber: z.number(), reason: text }),

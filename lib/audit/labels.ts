@@ -53,6 +53,7 @@ const sentences: { [N in AuditEventName]: Sentence<N> } = {
   'approval.decided': say('decision', ({ subject, decision, reason }) => `${decision} the second check of the ${subject}.${reason === null ? '' : ` “${reason}”`}`),
   'document.made_safe': say('change', ({ pages, scan }) => `made a document safe: ${pages} pages, ${plain(scan)}.`),
   'document.refused': say('change', ({ reason }) => `refused a file: ${plain(reason)}.`),
+  'document.taken_over': say('decision', ({ kind, fromCase }) => `took over the ${plain(kind)} accepted in C-${fromCase}.`),
   'document.reviewed': say('decision', ({ kind, decision, ticks, reasons }) => `${decision} the ${plain(kind)}: ${Object.values(ticks).filter(Boolean).length} checks${reasons.length > 0 ? `, reasons ${list(reasons)}` : ''}.`),
   'patient.created': say('change', ({ registryNumber, reason }) => `created CT WiZ ${registryNumber}. “${reason}”`),
   'patient.corrected': say('change', ({ changes, reason }) => `corrected ${changes.length} values. “${reason}”`),

@@ -4,10 +4,11 @@ import type { StaffActor } from '@/lib/access/actor';
 import type { Tx } from '@/lib/platform/db';
 import { officeDate } from '@/lib/platform/dates';
 import { done, refuse } from '@/lib/platform/outcome';
-import { asDocumentKind } from './checklists';
+import { asDocumentKind, type Ticks } from './checklists';
+import { evidenceFactsSchema } from './evidence';
 import { HINDRANCES } from './limits';
-import { reviewProblems } from './rules';
-import { reviewSchema } from './schema';
+import { reviewProblems, servesHousehold } from './rules';
+import { reviewSchema, takeOverSchema } from './schema';
 import { papersOf } from './scope';
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
@@ -70,5 +71,46 @@ export const reviewDocument = command({
     await tx.documentReview.create({ data: { documentId: document.id, caseId: held.id, decision, ticks, reasons, facts, byId: actor.staffId, at: now } });
     record({ event: 'document.reviewed', caseId: held.id, documentId: document.id, patientId: held.patientId, details: { kind: document.kind, decision, ticks, reasons } });
     return done({ decision });
+  },
+});
+
+type Found = NonNullable<Awaited<ReturnType<typeof reviewable>>>;
+
+/** The acceptance of this ID in a sibling's case that still serves the household, the newest first. */
+async function acceptedForSibling(tx: Tx, { held, document }: Found, now: Date) {
+  const kind = asDocumentKind(document.kind);
+  const reviews = await tx.documentReview.findMany({
+    where: { documentId: document.id, caseId: { not: held.id }, document: { submissionId: held.submissionId }, case: { submissionId: held.submissionId }, supersededAt: null },
+    include: { case: { select: { number: true } }, by: { select: { name: true } } },
+    orderBy: { at: 'desc' },
+  });
+  const read = reviews.map((review) => ({ ...review, holder: evidenceFactsSchema.parse(review.facts).holder }));
+  return read.find((review) => servesHousehold(kind, review, officeDate(now))) ?? null;
+}
+
+/** One accepted ID of a parent serves the cases of all their children: taken over whole, never by itself. */
+export const takeOverReview = command({
+  name: 'document.take_over',
+  surface: 'staff',
+  actors: ['staff'],
+  input: takeOverSchema,
+  subject: ({ caseId, documentId }) => ({ case: caseId, document: documentId }),
+  run: async ({ actor, tx, now, record }, { caseId, documentId }) => {
+    const found = await reviewable(tx, actor, caseId, documentId);
+    if (found === null) return refuse('not_claimed');
+    const { held, document } = found;
+    const review = await acceptedForSibling(tx, found, now);
+    if (document.state !== 'ready' || review === null) return refuse('nothing_to_take_over');
+    const facts = evidenceFactsSchema.parse(review.facts);
+    // It may have ended since: what no reviewer could accept today is not taken over either.
+    const problems = reviewProblems(asDocumentKind(document.kind), review.ticks as Ticks, 'accepted', review.reasons, facts, officeDate(now));
+    if (problems.length > 0) return refuse('no_longer_acceptable', problems);
+    await tx.documentReview.updateMany({ where: { documentId: document.id, caseId: held.id, supersededAt: null }, data: { supersededAt: now } });
+    await tx.documentReview.create({
+      data: { documentId: document.id, caseId: held.id, decision: 'accepted', ticks: review.ticks as object, reasons: [], facts: review.facts as object, byId: actor.staffId, at: now },
+    });
+    const details = { kind: document.kind, fromCase: review.case.number, acceptedBy: review.by.name, acceptedAt: review.at.toISOString() };
+    record({ event: 'document.taken_over', caseId: held.id, documentId: document.id, patientId: held.patientId, details });
+    return done({ fromCase: review.case.number });
   },
 });

@@ -1,9 +1,9 @@
 /** When a review of a document may stand. */
-import { addDays, asCalendarDate } from '@/lib/platform/dates';
+import { addDays, asCalendarDate, officeDate } from '@/lib/platform/dates';
 import type { CalendarDate } from '@/lib/platform/dates';
 import type { Problem } from '@/lib/platform/outcome';
 import { POLICY_DEFAULTS } from '@/lib/policies/defaults';
-import { CHECKLISTS, checklistOf } from './checklists';
+import { CHECKLISTS, checklistOf, showsAPerson } from './checklists';
 import type { ChecklistItem, DocumentKind, ReviewFacts, Ticks } from './checklists';
 import { reasonFits } from './reasons';
 
@@ -38,6 +38,15 @@ function returnProblems(kind: DocumentKind, reasons: readonly string[]): readonl
     ...(new Set(reasons).size < reasons.length ? [{ field: 'reasons', reason: 'reason_twice' }] : []),
   ];
 }
+
+type StandingReview = { readonly decision: ReviewDecision; readonly holder?: ReviewFacts['holder']; readonly at: Date };
+
+/**
+ * May this acceptance serve another child's case of the same request? Only the requester's own ID, which is the same
+ * person at every child's door, and only for the days of the policy. A child's paper says nothing about a sibling.
+ */
+export const servesHousehold = (kind: DocumentKind, { decision, holder, at }: StandingReview, today: CalendarDate, days: number = POLICY_DEFAULTS.householdIdDays): boolean =>
+  showsAPerson(kind) && decision === 'accepted' && holder === 'requester' && addDays(officeDate(at), days) >= today;
 
 /** What is wrong with a review as it stands; none when it may be saved. Accepted: every tick. Returned: coded reasons. */
 export function reviewProblems(

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { line, publicId } from '@/lib/patients/schema';
 import { evidenceFactsSchema } from './evidence';
 
+/** An ID that was accepted in the case of another child of the same family. */
+export const takeOverSchema = z.strictObject({ caseId: publicId, documentId: publicId });
+
 export const reviewSchema = z.strictObject({
   caseId: publicId,
   documentId: publicId,

@@ -4,6 +4,9 @@ import { addressSchema, birthOn, emailText, fullDateText, line, paragraph, perso
 
 export const RELATIONS = ['self', 'parent', 'guardian', 'power_of_attorney', 'conservator', 'other'] as const;
 
+/** One form names so many people at most: a parent with their children. */
+export const MOST_SUBJECTS = 8;
+
 export const subjectSchema = z.strictObject({
   given: personName,
   middle: line(100).optional(),
@@ -25,7 +28,7 @@ export const submissionSchema = z
     requester: z.strictObject({ given: personName, family: personName }),
     email: emailText.optional(),
     phone: phoneText.optional(),
-    subjects: z.array(subjectSchema).min(1).max(6),
+    subjects: z.array(subjectSchema).min(1).max(MOST_SUBJECTS),
     wants: z.array(z.enum(['full_record', 'covid_record'])).max(2),
     delivery: z.enum(['mail', 'fax', 'portal']),
     mailTo: z.strictObject({ name: requiredLine(100), address: addressSchema }).optional(),

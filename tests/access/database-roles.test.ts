@@ -15,7 +15,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   const owner = await as('superuser');
   await owner.query(`SELECT append_audit(now(), 'worker', NULL, 'document.refused', NULL, NULL, NULL, NULL, '{"reason":"unreadable"}', 'r', NULL)`);
-});
+}, 120_000);
 afterAll(async () => {
   await Promise.all(clients.map((client) => client.end()));
   await database.close();

@@ -6,30 +6,22 @@ import { throughTheDoor } from '@/lib/command';
 import { allCommands } from '@/lib/commands';
 import { takeLook } from '@/lib/look';
 import { allLooks } from '@/lib/looks';
-import { db, useDatabase } from '@/lib/platform/db';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { setEnvironment } from '../support/environment';
+import { db } from '@/lib/platform/db';
+import { withDatabase } from '../support/database';
 import { signedIn, type CastName } from '../support/people';
 
 const OF_ROLE: Record<(typeof STAFF_ROLES)[number], CastName> = { phone_agent: 'lena', processor: 'dana', supervisor: 'ruth', auditor: 'omar', administrator: 'vera' };
 
-let database: TestDatabase;
+withDatabase('superuser', null);
 const actors = new Map<string, { actor: Actor; holder: Holder | null }>();
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  setEnvironment(database.superuser);
-  await useDatabase(database.superuser);
   for (const role of STAFF_ROLES) actors.set(role, { actor: await signedIn(OF_ROLE[role]), holder: role });
   const dana = await signedIn('dana');
   actors.set('locked processor', { actor: mintLocked(dana), holder: null });
   actors.set('visitor', { actor: mintVisitor({ requestId: 'matrix', address: '203.0.113.9', uploadToken: null }), holder: 'visitor' });
   actors.set('worker', { actor: mintWorker('matrix'), holder: 'worker' });
-});
-afterAll(async () => {
-  await useDatabase(null);
-  await database.close();
-});
+}, 60_000);
 
 /** What nobody would send: whoever is let in is then refused for it, and nothing changes. */
 const NONSENSE = { nonsense: true };

@@ -1,21 +1,10 @@
 /** Every page and route that the build has, with what it demands; one that is not listed here fails. */
+import { pages as table, type PagePath } from '@/lib/access/pages';
 import { files, read } from '../architecture/source';
 
-/** Page → the permission its first line asks. */
-const PAGES: Record<string, string | null> = {
-  'app/(staff)/sign-in/page.tsx': null,
-  'app/(staff)/(desk)/queue/page.tsx': 'queue.view',
-  'app/(staff)/(desk)/cases/[caseNumber]/page.tsx': 'case.view',
-  'app/(staff)/(desk)/cases/[caseNumber]/identity/page.tsx': 'case.view',
-  'app/(staff)/(desk)/cases/[caseNumber]/match/page.tsx': 'case.view',
-  'app/(staff)/(desk)/cases/[caseNumber]/correct/page.tsx': 'case.view',
-  'app/(staff)/(desk)/cases/[caseNumber]/doses/page.tsx': 'case.view',
-  'app/(staff)/(desk)/cases/[caseNumber]/send/page.tsx': 'case.view',
-  'app/(staff)/(desk)/dispatch/page.tsx': 'dispatch.view',
-  'app/(staff)/(desk)/phone/page.tsx': 'patient.search',
-  'app/(staff)/(desk)/audit/page.tsx': 'audit.view',
-  'app/(staff)/(desk)/calendar/page.tsx': 'calendar.view',
-};
+/** `app/(staff)/(desk)/queue/page.tsx` → `/queue`. */
+const pathOf = (file: string): string => file.replace(/^app/, '').replace(/\/\([^)]+\)/g, '').replace(/\/page\.tsx$/, '');
+
 /** Route → the words of the guard it must call. */
 const ROUTES: Record<string, readonly string[]> = {
   'app/api/auth/[...nextauth]/route.ts': ['signIn', 'signOut'],
@@ -36,9 +25,14 @@ const pages = files.filter((file) => /^app\/.*page\.tsx$/.test(file));
 const staffPages = pages.filter((file) => file.startsWith('app/(staff)/'));
 const publicPages = pages.filter((file) => file.startsWith('app/(public)/'));
 
-test.each(staffPages)('%s is listed and asks its permission', (file) => {
-  expect(Object.keys(PAGES)).toContain(file);
-  const permission = PAGES[file];
+test('the table lists every page and no other', () => {
+  expect(Object.keys(table).sort()).toEqual(pages.map(pathOf).sort());
+  expect(staffPages.map(pathOf).filter((path) => table[path as PagePath].surface !== 'staff')).toEqual([]);
+  expect(publicPages.map(pathOf).filter((path) => table[path as PagePath].surface !== 'public')).toEqual([]);
+});
+
+test.each(staffPages)('%s asks its permission', (file) => {
+  const { permission } = table[pathOf(file) as PagePath];
   // The steps of a case open through one gate, which asks for them.
   const gate = read(file).includes('openStep(props') ? 'app/(staff)/(desk)/cases/[caseNumber]/case-step.tsx' : file;
   if (permission !== null) expect(read(gate)).toContain(`requireStaff('${permission}')`);

@@ -4,26 +4,12 @@ import { closeCase, reopenCase } from '@/lib/cases/commands/closings';
 import { linkCase } from '@/lib/cases/commands/links';
 import { rehearseCase } from '@/lib/cases/queries/match';
 import { takeLook } from '@/lib/look';
-import { freezeClock } from '@/lib/platform/clock';
-import { db, useDatabase } from '@/lib/platform/db';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { setEnvironment } from '../support/environment';
+import { db } from '@/lib/platform/db';
+import { withDatabase } from '../support/database';
 import { aMatchedCase, aPatient, detailsOf } from '../support/patients';
 import { signedIn } from '../support/people';
 
-let database: TestDatabase;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  setEnvironment(database.staff);
-  await useDatabase(database.staff);
-  freezeClock(new Date('2026-11-24T15:48:00Z'));
-});
-afterAll(async () => {
-  freezeClock(null);
-  await useDatabase(null);
-  await database.close();
-});
+withDatabase();
 
 const close = async (who: 'dana' | 'ruth', body: object) => throughTheDoor(closeCase, await signedIn(who), body, null);
 

@@ -4,26 +4,12 @@ import { decideApproval } from '@/lib/cases/commands/approvals';
 import { correctCase } from '@/lib/cases/commands/corrections';
 import { linkCase, unlinkCase } from '@/lib/cases/commands/links';
 import type { StaffActor } from '@/lib/access/actor';
-import { freezeClock } from '@/lib/platform/clock';
-import { db, useDatabase } from '@/lib/platform/db';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { setEnvironment } from '../support/environment';
+import { db } from '@/lib/platform/db';
+import { withDatabase } from '../support/database';
 import { aMatchedCase, anAcceptedId, aPatient, detailsOf, eventsOf } from '../support/patients';
 import { signedIn } from '../support/people';
 
-let database: TestDatabase;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  setEnvironment(database.staff);
-  await useDatabase(database.staff);
-  freezeClock(new Date('2026-11-24T15:48:00Z'));
-});
-afterAll(async () => {
-  freezeClock(null);
-  await useDatabase(null);
-  await database.close();
-});
+withDatabase();
 
 let serial = 0;
 /** A case linked to its patient, with an accepted ID; each under a name of its own. */

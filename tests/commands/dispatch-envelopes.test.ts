@@ -4,37 +4,26 @@ import { prepareRelease, withdrawRelease } from '@/lib/cases/commands/releases';
 import { makeBatch } from '@/lib/dispatch/commands/batches';
 import { listEnvelopes } from '@/lib/dispatch/queries';
 import { freezeClock } from '@/lib/platform/clock';
-import { db, useDatabase } from '@/lib/platform/db';
+import { db } from '@/lib/platform/db';
 import type { StaffActor } from '@/lib/access/actor';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { setEnvironment } from '../support/environment';
+import { withDatabase } from '../support/database';
 import { signedIn } from '../support/people';
 import { aBatchOf, anApproved, aPatient, aReadyCase, aRequest } from '../support/releases';
 
 const NOON = new Date('2026-11-24T17:00:00Z');
-let database: TestDatabase;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  setEnvironment(database.superuser);
-  await useDatabase(database.superuser);
-});
+const database = withDatabase('superuser');
 beforeEach(() => freezeClock(NOON));
-afterAll(async () => {
-  freezeClock(null);
-  await useDatabase(null);
-  await database.close();
-});
 
 const eventsOf = async (caseId: string) => (await db().auditEvent.findMany({ where: { caseId }, orderBy: { id: 'asc' } })).map(({ event }) => event);
 
 /** As the staff web does it: under its own role, which alone may ask for the job. */
 async function confirming(staff: StaffActor, batchId: string, dispatchIds: readonly string[]) {
-  await useDatabase(database.staff);
+  await database.as('staff');
   try {
     return await throughTheDoor(confirmPrinted, staff, { batchId, dispatchIds }, null);
   } finally {
-    await useDatabase(database.superuser);
+    await database.as('superuser');
   }
 }
 
@@ -89,12 +78,12 @@ describe('a batch', () => {
 test('the staff web’s own role has the rights it needs: prepare, approve, batch, list, take back', async () => {
   const dana = await signedIn('dana');
   const { of } = await aReadyCase(dana);
-  await useDatabase(database.staff);
+  await database.as('staff');
   const { dispatchId, releaseId } = await anApproved(dana, of);
   await aBatchOf(dana, [dispatchId]);
   expect((await listEnvelopes(dana)).batches.flatMap(({ dispatches }) => dispatches).map(({ publicId }) => publicId)).toContain(dispatchId);
   expect(await throughTheDoor(withdrawRelease, dana, { releaseId, reason: 'Wrong record' }, null)).toMatchObject({ ok: true });
-  await useDatabase(database.superuser);
+  await database.as('superuser');
   expect(await db().dispatch.findUnique({ where: { publicId: dispatchId } })).toMatchObject({ state: 'cancelled', batchId: null });
 });
 

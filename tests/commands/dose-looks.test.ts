@@ -4,27 +4,16 @@ import { checkDose, findDoses } from '@/lib/cases/queries/doses';
 import type { StaffActor } from '@/lib/access/actor';
 import { searchVaccine } from '@/lib/immunizations/queries';
 import { takeLook } from '@/lib/look';
-import { freezeClock } from '@/lib/platform/clock';
-import { db, useDatabase } from '@/lib/platform/db';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { setEnvironment } from '../support/environment';
+import { db } from '@/lib/platform/db';
+import { withDatabase } from '../support/database';
 import { detailsOf } from '../support/patients';
 import { signedIn } from '../support/people';
 import { aLinkedCase, aPatient } from '../support/releases';
 
-let database: TestDatabase;
 let dana: StaffActor;
+withDatabase();
 beforeAll(async () => {
-  database = await openTestDatabase();
-  setEnvironment(database.staff);
-  await useDatabase(database.staff);
-  freezeClock(new Date('2026-11-24T15:48:00Z'));
   dana = await signedIn('dana');
-});
-afterAll(async () => {
-  freezeClock(null);
-  await useDatabase(null);
-  await database.close();
 });
 
 test.each([

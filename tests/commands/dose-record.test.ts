@@ -2,30 +2,19 @@
 import { throughTheDoor } from '@/lib/command';
 import type { StaffActor } from '@/lib/access/actor';
 import { recordDose, voidDose } from '@/lib/cases/commands/doses';
-import { freezeClock } from '@/lib/platform/clock';
-import { db, dbDate, useDatabase } from '@/lib/platform/db';
+import { db, dbDate } from '@/lib/platform/db';
 import { calendarDateOf } from '@/lib/platform/dates';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { setEnvironment } from '../support/environment';
+import { withDatabase } from '../support/database';
 import { detailsOf, eventsOf } from '../support/patients';
 import { signedIn } from '../support/people';
 import { aLinkedCase, aPatient, type TestCase, type TestPatient } from '../support/releases';
 
 const NOW = new Date('2026-11-24T15:48:00Z');
-let database: TestDatabase;
 let dana: StaffActor;
 
+withDatabase('staff', NOW);
 beforeAll(async () => {
-  database = await openTestDatabase();
-  setEnvironment(database.staff);
-  await useDatabase(database.staff);
-  freezeClock(NOW);
   dana = await signedIn('dana');
-});
-afterAll(async () => {
-  freezeClock(null);
-  await useDatabase(null);
-  await database.close();
 });
 
 let serial = 0;

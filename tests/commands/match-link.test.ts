@@ -5,27 +5,13 @@ import { createPatientOfCase } from '@/lib/cases/commands/creations';
 import { linkCase, unlinkCase } from '@/lib/cases/commands/links';
 import { matchCase } from '@/lib/cases/commands/matches';
 import { claimCase } from '@/lib/cases/commands/claims';
-import { freezeClock } from '@/lib/platform/clock';
-import { db, useDatabase } from '@/lib/platform/db';
+import { db } from '@/lib/platform/db';
 import { aCase } from '../support/cases';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { setEnvironment } from '../support/environment';
+import { withDatabase } from '../support/database';
 import { aMatchedCase, aPatient, detailsOf, eventsOf } from '../support/patients';
 import { signedIn } from '../support/people';
 
-let database: TestDatabase;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  setEnvironment(database.staff);
-  await useDatabase(database.staff);
-  freezeClock(new Date('2026-11-24T15:48:00Z'));
-});
-afterAll(async () => {
-  freezeClock(null);
-  await useDatabase(null);
-  await database.close();
-});
+withDatabase();
 
 const link = async (who: 'dana' | 'kofi' | 'ruth', body: object) => throughTheDoor(linkCase, await signedIn(who), body, null);
 

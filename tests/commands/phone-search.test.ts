@@ -1,24 +1,16 @@
 import { takeLook } from '@/lib/look';
 import { nameForms } from '@/lib/patients/matching/blocking';
 import { searchPatients } from '@/lib/phone/queries';
-import { db, useDatabase } from '@/lib/platform/db';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { setEnvironment } from '../support/environment';
+import { db } from '@/lib/platform/db';
+import { withDatabase } from '../support/database';
 import { signedIn } from '../support/people';
 
-let database: TestDatabase;
+withDatabase('superuser', null);
 beforeAll(async () => {
-  database = await openTestDatabase();
-  setEnvironment(database.superuser);
-  await useDatabase(database.superuser);
   await aPatient('Katarzyna', 'Nowak-Bell', '1994-03-05');
   await aPatient('Karolina', 'Nowak', '1994-03-05');
   await aPatient('Łukasz', 'Nguyễn', '1988-11-30');
   await aPatient('Secret', 'Nowak', '1994-03-05', 'protected_address');
-});
-afterAll(async () => {
-  await useDatabase(null);
-  await database.close();
 });
 
 async function aPatient(given: string, family: string, birthOn: string, restriction?: 'protected_address') {

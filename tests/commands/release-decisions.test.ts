@@ -1,26 +1,15 @@
 import { throughTheDoor } from '@/lib/command';
 import { approveRelease, prepareRelease, withdrawRelease } from '@/lib/cases/commands/releases';
 import { freezeClock } from '@/lib/platform/clock';
-import { db, useDatabase } from '@/lib/platform/db';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { setEnvironment } from '../support/environment';
+import { db } from '@/lib/platform/db';
+import { withDatabase } from '../support/database';
 import { signedIn } from '../support/people';
 import { acceptId, aLinkedCase, anApproved, aPatient, aReadyCase, aRequest, HOME, yes } from '../support/releases';
 
 const NOON = new Date('2026-11-24T17:00:00Z');
-let database: TestDatabase;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  setEnvironment(database.superuser);
-  await useDatabase(database.superuser);
-});
+withDatabase('superuser');
 beforeEach(() => freezeClock(NOON));
-afterAll(async () => {
-  freezeClock(null);
-  await useDatabase(null);
-  await database.close();
-});
 
 const later = (ms: number): void => freezeClock(new Date(NOON.getTime() + ms));
 const entriesOf = (caseId: string) => db().auditEvent.findMany({ where: { caseId }, orderBy: { id: 'asc' } });

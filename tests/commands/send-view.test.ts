@@ -1,26 +1,12 @@
 /** What the step Send reads: where a copy may go, by which rule, and to whom it is shown. */
 import { findCaseByNumber } from '@/lib/cases/queries/case';
 import { findSend } from '@/lib/cases/queries/send';
-import { freezeClock } from '@/lib/platform/clock';
-import { db, useDatabase } from '@/lib/platform/db';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { setEnvironment } from '../support/environment';
+import { db } from '@/lib/platform/db';
+import { withDatabase } from '../support/database';
 import { signedIn } from '../support/people';
 import { aReadyCase } from '../support/releases';
 
-let database: TestDatabase;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  setEnvironment(database.staff);
-  await useDatabase(database.staff);
-  freezeClock(new Date('2026-11-24T15:48:00Z'));
-});
-afterAll(async () => {
-  freezeClock(null);
-  await useDatabase(null);
-  await database.close();
-});
+withDatabase();
 
 test('a case that is ready shows its proven address, the rule with its citation, and logs the look', async () => {
   const dana = await signedIn('dana');

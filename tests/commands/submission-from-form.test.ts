@@ -1,28 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { submissionOf } from '@/components/request/steps';
-import { mintVisitor } from '@/lib/access/actor';
+import { mintVisitor, mintWorker } from '@/lib/access/actor';
 import { throughTheDoor } from '@/lib/command';
-import { freezeClock, now } from '@/lib/platform/clock';
+import { openCase } from '@/lib/cases/commands/openings';
+import { now } from '@/lib/platform/clock';
 import { calendarDateOf } from '@/lib/platform/dates';
-import { db, useDatabase } from '@/lib/platform/db';
+import { db } from '@/lib/platform/db';
 import { sendSubmission } from '@/lib/submissions/commands';
 import type { SubmissionForm } from '@/lib/submissions/schema';
-import { openTestDatabase, type TestDatabase } from '../support/database';
-import { setEnvironment } from '../support/environment';
+import { withDatabase } from '../support/database';
 
-let database: TestDatabase;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  setEnvironment(database.public);
-  await useDatabase(database.public);
-  freezeClock(new Date('2026-11-24T15:48:00Z'));
-});
-afterAll(async () => {
-  freezeClock(null);
-  await useDatabase(null);
-  await database.close();
-});
+const database = withDatabase('public');
 
 const typed = {
   who: { relation: 'parent' },
@@ -31,6 +19,7 @@ const typed = {
   birth: { birthOn: '2022-03-05', sex: 'M' },
   tried: { phone: '860-555-0134', email: '' },
   address: { line1: '', line2: '', city: '', state: 'CT', zip: '' },
+  children: { children: [] as { given: string; middle: string; family: string; suffix: string; birthOn: string; sex: string }[] },
   contact: { phone: '', email: 'ana@example.com' },
   delivery: { delivery: 'mail' },
   wants: { wants: ['full_record' as const] },
@@ -54,11 +43,26 @@ test('what the form puts together the door takes, with its documents', async () 
   const form = submissionOf({ answers: typed, files }, 'en', calendarDateOf('2026-11-24'));
   const outcome = await throughTheDoor(sendSubmission, visitor, JSON.parse(JSON.stringify(form)) as SubmissionForm, null);
   expect(outcome).toEqual({ ok: true, value: { reference: expect.stringMatching(/^S-/) as string } });
-  await useDatabase(database.superuser);
+  await database.as('superuser');
   const kept = await db().submission.findMany();
   expect(kept).toHaveLength(1);
   expect(kept[0]).toMatchObject({ relation: 'parent', requesterGiven: 'Ana', mailState: 'CT', deadlineOn: '2026-11-30', deadlineReason: 'Child care' });
   const papers = await db().document.findMany({ where: { submissionId: kept[0]?.id } });
   expect(papers.map(({ kind, fileName }) => [kind, fileName])).toEqual([['photo_id', 'id.jpg']]);
-  await useDatabase(database.public);
+  await database.as('public');
+});
+
+test('each child of a request gets a case of their own, once', async () => {
+  const { visitor, files } = await visitorWithPhoto();
+  const children = ['Lucía', 'Tomás'].map((given) => ({ given, middle: '', family: 'Rivera-Soto', suffix: '', birthOn: '2019-06-09', sex: '' }));
+  const form = submissionOf({ answers: { ...typed, children: { children } }, files }, 'es', calendarDateOf('2026-11-24'));
+  expect(await throughTheDoor(sendSubmission, visitor, JSON.parse(JSON.stringify(form)), null)).toMatchObject({ ok: true });
+  await database.as('superuser');
+  const sent = await db().submission.findFirstOrThrow({ where: { language: 'es' } });
+  expect(await throughTheDoor(openCase, mintWorker('test'), { submissionId: sent.id }, null)).toEqual({ ok: true, value: { opened: 3 } });
+  expect(await throughTheDoor(openCase, mintWorker('test'), { submissionId: sent.id }, null)).toMatchObject({ ok: false, reason: 'already_open' });
+  const cases = await db().case.findMany({ where: { submissionId: sent.id }, include: { subject: true }, orderBy: { number: 'asc' } });
+  expect(cases.map(({ subject }) => [subject.position, subject.given, subject.line1])).toEqual([[1, 'Mateo', null], [2, 'Lucía', null], [3, 'Tomás', null]]);
+  expect((await db().auditEvent.findMany({ where: { submissionId: sent.id, event: 'case.opened' } })).map(({ caseId }) => caseId).sort()).toEqual(cases.map(({ id }) => id).sort());
+  await database.as('public');
 });

@@ -3,6 +3,8 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { AppRouterInstance } from 'next/dist/shared/lib/app-router-context.shared-runtime';
 import { DocumentReview, type Asking } from '@/components/review/document-review';
+import { KeysProvider } from '@/components/ui/keys';
+import { TakeOver } from '@/components/review/take-over';
 import { SecondReview } from '@/components/match/second-review';
 import { calendarDateOf } from '@/lib/platform/dates';
 import { Outside } from './gallery';
@@ -87,6 +89,30 @@ test('an ID of the child says so, and its date of birth is asked again', async (
   await userEvent.click(screen.getByRole('button', { name: /Accept: Photo ID/ }));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toMatchObject({ ticks: { birth_date_agrees: true }, facts: { holder: 'subject' } });
+});
+
+const offered = () =>
+  render(
+    <Outside routes={routes}>
+      <KeysProvider onSwitch={() => undefined}>
+        <TakeOver caseId="cccccccccccccccccccccc" documentId="dddddddddddddddddddddd" title="Photo ID" accepted="accepted by Maria Ortiz in C-2041 on 11/20/2026" />
+      </KeysProvider>
+    </Outside>,
+  );
+
+test('an ID accepted for a brother is taken over with one key', async () => {
+  const sent = server({ ok: true, value: { fromCase: 2041 } });
+  offered();
+  expect(screen.getByText(/accepted by Maria Ortiz in C-2041 on 11\/20\/2026/)).toBeVisible();
+  await userEvent.keyboard('t');
+  await waitFor(() => expect(sent).toEqual([{ caseId: 'cccccccccccccccccccccc', documentId: 'dddddddddddddddddddddd' }]));
+});
+
+test('what has ended since says why it cannot be taken over', async () => {
+  server({ ok: false, reason: 'no_longer_acceptable', problems: [] });
+  offered();
+  await userEvent.click(screen.getByRole('button', { name: /Take over/ }));
+  expect(await screen.findByText('It has ended since it was accepted: review it here.')).toBeVisible();
 });
 
 test('who does not have the case is told so beside the button', () => {

@@ -33,6 +33,8 @@ async function parentUpToPapers() {
   await type('City or town', 'Hartford');
   await type('ZIP code', '06106');
   await go();
+  await page('Do you need the records of other children?');
+  await go();
   await page('How can we reach you?');
   await type('E-mail address', 'Ana@example.com');
   await go();
@@ -129,6 +131,42 @@ test('an answer can be changed from the check page; the others stay', async () =
   await press('Send');
   await page('We got your request');
   expect(sent[0]?.body).toEqual({ ...MATEO, subjects: [{ ...MATEO.subjects[0], birthOn: '2022-03-06' }] });
+}, 30_000);
+
+test('a parent adds two children, takes one out again, and each is one more person of the request', async () => {
+  const { sent } = server();
+  openForm('en');
+  await parentUpToCheck();
+  await press('Change: Do you need the records of other children?');
+  await page('Do you need the records of other children?');
+  await press('Add another child');
+  await press('Add another child');
+  const child = (number: number) => within(screen.getByRole('group', { name: `Child ${number}` }));
+  await user.type(child(2).getByLabelText('First name'), 'Nobody');
+  await user.type(child(3).getByLabelText('First name'), 'Lucía');
+  await user.type(child(3).getByLabelText('Last name'), 'Rivera-Soto');
+  await user.type(child(3).getByLabelText('Date of birth'), '6/9/2019');
+  await press('Remove: Child 2');
+  expect(screen.getByRole('button', { name: 'Add another child' })).toHaveFocus();
+  expect(child(2).getByLabelText('First name')).toHaveValue('Lucía');
+  await go();
+  await page('Check your answers');
+  expect(screen.getByText(/Lucía Rivera-Soto, June 9, 2019/)).toBeVisible();
+  await press('Send');
+  await page('We got your request');
+  const { sex: _, ...reached } = MATEO.subjects[0] ?? {};
+  expect(sent[0]?.body).toEqual({ ...MATEO, subjects: [MATEO.subjects[0], { ...reached, given: 'Lucía', birthOn: '2019-06-09' }] });
+}, 30_000);
+
+test('what lacks on a child is said at its box and in the summary', async () => {
+  server();
+  openForm('en');
+  await parentUpToCheck();
+  await press('Change: Do you need the records of other children?');
+  await press('Add another child');
+  await go();
+  expect(screen.getByRole('link', { name: 'Type the first name.' })).toHaveAttribute('href', '#field-children-0-given');
+  expect(screen.getByLabelText('First name')).toBeInvalid();
 }, 30_000);
 
 test('who turns from mail to fax is asked for the number before sending', async () => {

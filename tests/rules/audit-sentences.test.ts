@@ -2,6 +2,9 @@ import { auditEvents, type AuditEventName } from '@/lib/audit/events';
 import { sentenceOf } from '@/lib/audit/labels';
 
 const SAMPLE: Record<string, unknown> = {
+  fromCase: 2041,
+  acceptedBy: 'Dana Whitfield',
+  acceptedAt: '2026-11-24T15:48:00.000Z',
   reason: 'A reason', command: 'case.note', subject: { case: 'x' }, reference: 'S-1', kind: 'photo_id', subjects: 1, documents: 2, number: 2041, dueAt: null, candidates: [{ patient: 'p', band: 'likely' }],
   how: 'next', from: null, state: 'on_hold', note: 'n', registryNumber: 8841207, band: 'likely', setAside: ['first name different'], outcome: 'copy_sent', risks: ['r'], decision: 'accepted', pages: 1, scan: 'clean',
   ticks: { readable: true }, reasons: ['ID-02'], changes: [{ field: 'family', before: 'Nowak', after: 'Nowak-Bell' }], evidence: null, dose: 'd', cvx: '03', givenOn: '2023-02-20', source: '01', acceptedReasons: [],

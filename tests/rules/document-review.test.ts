@@ -5,7 +5,7 @@ import type { DocumentKind, ReviewFacts, Ticks } from '@/lib/documents/checklist
 import { asEvidence } from '@/lib/documents/evidence';
 import { CHECKLIST_WORDS, DOCUMENT_KIND_WORDS, REVIEW_PROBLEM_WORDS } from '@/lib/documents/labels';
 import { RETURN_REASONS, findReason, reasonFits, reasonsFor, suggestedReasons } from '@/lib/documents/reasons';
-import { reviewProblems } from '@/lib/documents/rules';
+import { reviewProblems, servesHousehold } from '@/lib/documents/rules';
 
 const today = calendarDateOf('2026-11-24');
 const allTicks = (kind: DocumentKind): Ticks => Object.fromEntries(CHECKLISTS[kind].map((item) => [item, true]));
@@ -80,6 +80,21 @@ test.each([
 
 test('a tick of another kind is refused', () => {
   expect(found('photo_id', { ...allTicks('photo_id'), two_witnesses: true }, 'accepted')).toEqual(['ticks.two_witnesses tick_unknown']);
+});
+
+describe('an ID serves the household', () => {
+  const at = new Date('2026-08-26T14:00:00Z');
+  test.each([
+    ['a parent’s own, on the last day of the policy', 'photo_id', 'accepted', 'requester', '2026-11-24', true],
+    ['a parent’s second paper', 'supporting_id', 'accepted', 'requester', '2026-09-01', true],
+    ['a day late', 'photo_id', 'accepted', 'requester', '2026-11-25', false],
+    ['returned', 'photo_id', 'returned', 'requester', '2026-09-01', false],
+    ['the child’s', 'photo_id', 'accepted', 'subject', '2026-09-01', false],
+    ['nobody said whose', 'photo_id', 'accepted', undefined, '2026-09-01', false],
+    ['a decree about one child', 'guardianship', 'accepted', 'requester', '2026-09-01', false],
+  ] as const)('%s', (_, kind, decision, holder, on, serves) => {
+    expect(servesHousehold(kind, { decision, holder, at }, calendarDateOf(on))).toBe(serves);
+  });
 });
 
 describe('the reasons that become letters', () => {

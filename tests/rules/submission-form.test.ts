@@ -74,6 +74,30 @@ test('only who asks about somebody else is asked for a second name', () => {
   expect(RELATIONS.filter((relation) => stepsOf({ who: { relation } }).includes('person'))).toEqual(['parent', 'guardian', 'power_of_attorney', 'conservator', 'other']);
 });
 
+test('parents and guardians are asked for other children, nobody else', () => {
+  expect(RELATIONS.filter((relation) => stepsOf({ who: { relation } }).includes('children'))).toEqual(['parent', 'guardian']);
+});
+
+describe('several children', () => {
+  const child = (given: string) => ({ given, middle: '', family: 'Reyes', suffix: '', birthOn: '2019-06-09', sex: '' });
+  const family = (count: number): Progress => ({ ...complete, answers: { ...answers, who: { relation: 'parent' }, person: { given: 'Ines', middle: '', family: 'Reyes', suffix: '' }, children: { children: Array.from({ length: count }, (_, at) => child(`Child ${at}`)) } } });
+  test('are one person each, reached as the first is', () => {
+    const form = submissionOf(family(2), 'es', today);
+    expect(form?.subjects.map(({ given, email }) => [given, email])).toEqual([['Ines', 'marisol@example.com'], ['Child 0', 'marisol@example.com'], ['Child 1', 'marisol@example.com']]);
+    expect(submissionSchema.safeParse(form).success).toBe(true);
+  });
+  test('are eight at most', () => {
+    expect(submissionOf(family(7), 'en', today)?.subjects).toHaveLength(8);
+    expect(submissionOf(family(8), 'en', today)).toBeNull();
+    const form = submissionOf(family(7), 'en', today);
+    expect(submissionSchema.safeParse({ ...form, subjects: [...(form?.subjects ?? []), form?.subjects[0]] }).success).toBe(false);
+  });
+  test('typed before one turned out to ask for oneself are not sent', () => {
+    const { answers: typed, files } = family(2);
+    expect(submissionOf({ answers: { ...typed, who: { relation: 'self' } }, files }, 'en', today)?.subjects).toHaveLength(1);
+  });
+});
+
 test.each([
   ['self', ['photo_id'], ['vaccination_proof']],
   ['parent', ['photo_id'], ['birth_certificate', 'vaccination_proof']],
@@ -114,6 +138,7 @@ test.each([
   ['subjects.0.birthOn', 'birth'],
   ['subjects.0.address.zip', 'address'],
   ['subjects.0.family', 'you'],
+  ['subjects.1.given', 'children'],
   ['email', 'contact'],
   ['mailTo', 'mail'],
   ['deadline.on', 'deadline'],

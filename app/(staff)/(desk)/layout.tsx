@@ -7,7 +7,7 @@ import { SINGLE_KEYS_COOKIE } from '@/components/shell/preferences';
 import { StaffFrame } from '@/components/shell/staff-frame';
 import { TopBar } from '@/components/shell/top-bar';
 import { can, type StaffActor } from '@/lib/access/actor';
-import type { Permission } from '@/lib/access/permissions';
+import { pages, type PagePath } from '@/lib/access/pages';
 import { roleLabels } from '@/lib/access/roles';
 import { VIEW_WORDS } from '@/lib/cases/queue-labels';
 import { QUEUE_VIEWS } from '@/lib/cases/views';
@@ -15,31 +15,35 @@ import { paths } from '@/lib/paths';
 import { officeNow } from '@/lib/cases/queries/case';
 import { requireStaff } from '../session';
 
-/** The pages of the desk, each behind the permission it is made of. */
-const PAGES: readonly { href: string; words: string; permission: Permission }[] = [
-  { href: '/queue', words: 'Queue', permission: 'queue.view' },
-  { href: '/dispatch', words: 'Print and fax', permission: 'dispatch.view' },
-  { href: '/phone', words: 'Phone desk', permission: 'patient.search' },
-  { href: paths.calendar, words: 'Calendar', permission: 'calendar.view' },
-  { href: '/audit', words: 'Audit', permission: 'audit.view' },
+/** The pages of the bar, each behind its own permission. */
+const BAR: readonly { href: PagePath; words: string }[] = [
+  { href: '/queue', words: 'Queue' },
+  { href: '/dispatch', words: 'Print and fax' },
+  { href: '/phone', words: 'Phone desk' },
+  { href: '/audit', words: 'Audit' },
 ];
+
+function pagesOf(actor: StaffActor) {
+  return BAR.filter(({ href }) => {
+    const { permission } = pages[href];
+    return permission === null || can(actor, permission);
+  });
+}
 
 /** The queue's views, so that the palette opens them by name. */
 const viewsOf = (actor: StaffActor) => (can(actor, 'queue.view') ? QUEUE_VIEWS.map((view) => ({ id: `view ${view}`, words: `Queue: ${VIEW_WORDS[view]}`, href: paths.queue(view) })) : []);
 
-const pagesOf = (actor: StaffActor) => PAGES.filter((page) => can(actor, page.permission));
-
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireStaff();
-  const pages = pagesOf(actor);
+  const bar = pagesOf(actor);
   const jar = await cookies();
   return (
     <StaffFrame
       singleKeys={jar.get(SINGLE_KEYS_COOKIE)?.value !== 'off'}
       top={
         <TopBar
-          home={pages[0]?.href ?? paths.queue()}
-          nav={pages}
+          home={bar[0]?.href ?? paths.queue()}
+          nav={bar}
           now={officeNow()}
           person={{ name: actor.name, role: actor.roles.map((role) => roleLabels[role]).join(', ') }}
           lock={<LockButton />}
@@ -47,7 +51,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       }
       overlays={
         <>
-          <DeskPalette items={[...pages.map(({ href, words }) => ({ id: href, words, href })), ...viewsOf(actor)]} />
+          <DeskPalette items={[...bar.map(({ href, words }) => ({ id: href, words, href })), ...viewsOf(actor)]} />
           <SessionWatch name={actor.name} signInHref={paths.signIn()} />
         </>
       }

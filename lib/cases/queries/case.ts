@@ -17,7 +17,7 @@ const include = {
   patient: { include: { names: true, contacts: true, addresses: true } },
 } as const;
 
-const papers = { pages: { orderBy: { number: 'asc' } }, reviews: { where: { supersededAt: null }, include: { by: { select: { name: true } } } } } as const;
+const papers = { pages: { orderBy: { number: 'asc' } }, reviews: { where: { supersededAt: null }, include: { by: { select: { name: true } }, case: { select: { number: true } } } } } as const;
 
 /** A case by its number, for the workspace; the look is logged before anything of it is handed out. */
 export async function findCaseByNumber(actor: StaffActor, number: number, step: string) {

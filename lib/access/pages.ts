@@ -1,0 +1,28 @@
+/**
+ * Every page there is, as the router writes its path: on which surface it answers and which permission opens it. Menus
+ * and the access matrix are made from this table; a page that is not in it fails the tests.
+ */
+import type { Permission } from './permissions';
+
+type Page = { readonly surface: 'staff' | 'public'; /** Null: whoever reaches the surface. */ readonly permission: Permission | null };
+
+const open = (surface: Page['surface']): Page => ({ surface, permission: null });
+const desk = (permission: Permission): Page => ({ surface: 'staff', permission });
+
+export const pages = {
+  '/sign-in': open('staff'),
+  '/queue': desk('queue.view'),
+  '/cases/[caseNumber]': desk('case.view'),
+  '/cases/[caseNumber]/identity': desk('case.view'),
+  '/cases/[caseNumber]/match': desk('case.view'),
+  '/cases/[caseNumber]/correct': desk('case.view'),
+  '/cases/[caseNumber]/doses': desk('case.view'),
+  '/cases/[caseNumber]/send': desk('case.view'),
+  '/dispatch': desk('dispatch.view'),
+  '/phone': desk('patient.search'),
+  '/audit': desk('audit.view'),
+  '/request': open('public'),
+  '/request/form': open('public'),
+} as const satisfies Readonly<Record<string, Page>>;
+
+export type PagePath = keyof typeof pages;
