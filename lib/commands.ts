@@ -6,6 +6,7 @@ import type { Command } from './command';
 export const rooms = {
   session: [() => import('./staff/commands')],
   submission: [() => import('./submissions/commands')],
+  draft: [() => import('./drafts/commands')],
   document: [() => import('./documents/commands')],
   case: [
     () => import('./cases/commands/openings'),

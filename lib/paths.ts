@@ -12,6 +12,7 @@ const SEGMENTS: Record<string, readonly Surface[]> = {
   audit: ['staff'],
   calendar: ['staff'],
   help: ['staff'],
+  mentions: ['staff'],
   'sign-in': ['staff'],
   request: ['public'],
   '.well-known': ['public'],
@@ -46,6 +47,10 @@ export const paths = {
   caseStep: (number: number, step: CaseStep): string => `/cases/C-${number}/${step}`,
   documentPage: (documentId: string, page: number): string => `/api/documents/${documentId}/pages/${page}`,
   documentThumb: (documentId: string, page: number): string => `/api/documents/${documentId}/pages/${page}?size=thumb`,
+  /** A document alone, for a second window. */
+  paper: (number: number, documentId: string): string => `/cases/C-${number}/paper?document=${documentId}`,
+  mentions: '/mentions',
+  howACaseMoves: '/help/how-a-case-moves',
   phone: '/phone',
   dispatch: '/dispatch',
   batch: (batchId: string): string => `/dispatch/${batchId}`,

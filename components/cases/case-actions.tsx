@@ -7,11 +7,12 @@ import { Button } from '@/components/ui/button';
 import { useKeys } from '@/components/ui/keys';
 import { MOVE_REFUSAL_WORDS } from '@/lib/cases/labels';
 import type { CaseMoves as Moves } from '@/lib/cases/queries/moves';
+import { FinishCase, type Ending } from './finish-case';
 
-type Props = { caseId: string; closed: boolean; mine: boolean; /** Why this person cannot take the case now. */ claimOff: string | undefined; moves: Moves };
+type Props = { caseId: string; number: number; closed: boolean; mine: boolean; /** Why this person cannot take the case now. */ claimOff: string | undefined; moves: Moves; ending: Ending };
 
 /** What can be done with the case as a whole, at its foot. */
-export function CaseActions({ caseId, closed, mine, claimOff, moves }: Props) {
+export function CaseActions({ caseId, number, closed, mine, claimOff, moves, ending }: Props) {
   const claim = useCommand('case.claim');
   const take = () => void claim.run({ caseId });
   const takes = !mine && !closed;
@@ -21,10 +22,11 @@ export function CaseActions({ caseId, closed, mine, claimOff, moves }: Props) {
       <CommandNotice reason={claim.reason} words={MOVE_REFUSAL_WORDS} />
       <CaseMoves caseId={caseId} moves={moves} />
       {takes && (
-        <Button kind="primary" busy={claim.busy} offBecause={claimOff} onClick={take}>
+        <Button kind="primary" busy={claim.busy} offBecause={claimOff} onClick={take} keyCap="a">
           {moves.lapsedAt === null ? 'Assign to me' : 'Take it again'}
         </Button>
       )}
+      {mine && !closed && <FinishCase key={caseId} caseId={caseId} number={number} {...ending} />}
     </>
   );
 }

@@ -1,60 +1,92 @@
 import type { ReactNode } from 'react';
 import { PromiseMoves } from '@/components/calendar/promise-moves';
 import { DocumentPane } from '@/components/documents/document-pane';
+import { DraftBoard, DraftStatus } from '@/components/drafts/draft-board';
 import { AboveTheWork } from '@/components/moves/above-the-work';
 import { ActionBar } from '@/components/shell/action-bar';
-import { CasePanes, PageFrame, Section } from '@/components/shell/page-frame';
+import { CasePanes, GridPanes, PageFrame, Section } from '@/components/shell/page-frame';
+import { TextLink } from '@/components/ui/link';
 import type { CaseView } from '@/lib/cases/queries/case';
 import type { Joins } from '@/lib/cases/queries/joins';
 import type { CaseMoves } from '@/lib/cases/queries/moves';
-import type { Step } from '@/lib/cases/types';
+import type { CaseFacts, CaseStepName } from '@/lib/cases/types';
+import { paths } from '@/lib/paths';
 import type { CalendarDate } from '@/lib/platform/dates';
 import type { Promised } from '@/lib/policies/promise';
 import { CaseActions } from './case-actions';
 import { CaseIdentity } from './case-identity';
 import { CaseRail, type CaseDocument } from './case-rail';
-import { Notes, type Note } from './notes';
+import { FootProvider, FootSlot } from './foot';
+import type { Ending } from './finish-case';
+import { FocusHash } from './mend-link';
+import { NoteButton } from './note-button';
+import { Notes, type NotesProps } from './notes';
+import { ReopenCase } from './reopen-case';
 
-type Props = {
+export type FrameProps = {
   found: CaseView;
-  step: Step;
+  facts: CaseFacts;
+  step: CaseStepName;
   /** The document beside the task. */
   shown: CaseDocument | undefined;
   promised: Promised & { today: CalendarDate };
   me: string;
   claimOff: string | undefined;
-  notes: readonly Note[];
   moves: CaseMoves;
   joins: Joins;
-  children: ReactNode;
+  notes: Omit<NotesProps, 'caseId'>;
+  ending: Ending;
+  ended: { words: string; why: string | null; mayReopen: boolean } | null;
+  /** When the newest draft of this person was kept. */
+  draftSince: string | null;
 };
 
-/** A step of a case: who it is about, the steps, the document, the task, and what can be done with the case as a whole. */
-export function CaseFrame({ found, step, shown, promised, me, claimOff, notes, moves, joins, children }: Props) {
-  const mine = found.claims[0]?.staff.id === me;
+function Foot({ found, me, claimOff, moves, ending, step, notes }: FrameProps) {
+  const { publicId, number, state, claims } = found;
   return (
-    <PageFrame
-      bar={<CaseIdentity found={found} promised={promised} me={me} />}
-      foot={
-        <ActionBar>
-          <CaseActions caseId={found.publicId} closed={found.state === 'closed'} mine={mine} claimOff={claimOff} moves={moves} />
-        </ActionBar>
+    <ActionBar
+      start={
+        <>
+          <DraftStatus />
+          {notes.mayWrite && <NoteButton />}
+          {step !== 'history' && <TextLink href={paths.caseStep(number, 'history')}>History</TextLink>}
+        </>
       }
     >
-      <CasePanes
-        rail={<CaseRail found={found} step={step} current={shown?.publicId} />}
-        viewer={<DocumentPane document={shown} />}
-        task={
-          <>
-            <AboveTheWork caseId={found.publicId} mine={mine} moves={moves} joins={joins} />
-            <PromiseMoves caseId={found.id} />
-            {children}
-            <Section title="Notes" className="pb-4">
-              <Notes caseId={found.publicId} notes={notes} />
-            </Section>
-          </>
-        }
-      />
-    </PageFrame>
+      <CaseActions caseId={publicId} number={number} closed={state === 'closed'} mine={claims[0]?.staff.id === me} claimOff={claimOff} moves={moves} ending={ending} />
+      <FootSlot />
+    </ActionBar>
+  );
+}
+
+/** A step of a case: who it is about, the steps, the document, the task, and what can be done with the case as a whole. `grid`: the task has the wide pane. */
+export function CaseFrame({ grid = false, children, ...frame }: FrameProps & { grid?: boolean; children: ReactNode }) {
+  const { found, facts, step, shown, promised, me, notes, ended } = frame;
+  const Panes = grid ? GridPanes : CasePanes;
+  return (
+    <FootProvider>
+      <DraftBoard key={found.publicId} since={frame.draftSince}>
+        <FocusHash step={step} />
+        <PageFrame bar={<CaseIdentity found={found} promised={promised} me={me} />} foot={<Foot {...frame} />}>
+          <Panes
+            rail={<CaseRail found={found} facts={facts} step={step} current={shown?.publicId} />}
+            viewer={<DocumentPane document={shown} windowHref={shown && paths.paper(found.number, shown.publicId)} />}
+            task={
+              <>
+                {ended !== null && <ReopenCase caseId={found.publicId} number={found.number} ended={ended.words} why={ended.why} mayReopen={ended.mayReopen} />}
+                <AboveTheWork caseId={found.publicId} mine={found.claims[0]?.staff.id === me} moves={frame.moves} joins={frame.joins} />
+                <PromiseMoves caseId={found.id} />
+                {children}
+                {step !== 'history' && (
+                  <Section title="Notes" className="pb-4">
+                    <Notes key={found.publicId} caseId={found.publicId} {...notes} />
+                  </Section>
+                )}
+              </>
+            }
+          />
+        </PageFrame>
+      </DraftBoard>
+    </FootProvider>
   );
 }

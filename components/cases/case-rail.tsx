@@ -2,9 +2,14 @@ import { StepsRail, type RailStep } from '@/components/shell/steps-rail';
 import { TextLink } from '@/components/ui/link';
 import type { CaseView } from '@/lib/cases/queries/case';
 import { STEP_WORDS } from '@/lib/cases/labels';
-import { STEPS, type Step } from '@/lib/cases/types';
+import { stepLines, type StepLine } from '@/lib/cases/readiness';
+import type { CaseFacts, CaseStepName } from '@/lib/cases/types';
 import { documentWords } from '@/lib/cases/words';
 import { paths } from '@/lib/paths';
+import { CameIn } from './came-in';
+import { LiveNote } from './foot';
+import { mendHref } from './mend-href';
+import { MendLink } from './mend-link';
 
 export type CaseDocument = CaseView['submission']['documents'][number];
 
@@ -18,34 +23,46 @@ function documentState(document: CaseDocument, caseId: string): string {
   return document.state === 'refused' ? 'Refused file' : 'Being checked';
 }
 
-const count = (many: number, one: string, more: string): string => `${many} ${many === 1 ? one : more}`;
+/** A rail is narrow: what is missing beyond this stands on the step itself. */
+const MOST_SAID = 3;
+const small = (words: string): string => (/^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words);
 
-/** One line for each step: what was decided, or what is missing. */
-function notes(found: CaseView): Partial<Record<Step, { done: boolean; words: string }>> {
-  const { documents } = found.submission;
-  const open = documents.filter((document) => document.state === 'ready' && reviewOf(document, found.id) === undefined).length;
-  const linked = found.patientId !== null;
-  const asked = found.state === 'needs_second_review';
-  return {
-    identity: { done: open === 0 && documents.length > 0, words: open > 0 ? `Missing: review ${count(open, 'document', 'documents')}` : documents.length === 0 ? 'No documents were sent' : 'Every document reviewed' },
-    match: { done: linked, words: linked ? 'Linked to a patient' : 'Missing: choose a patient' },
-    correct: { done: false, words: asked ? 'A second person has yet to decide' : linked ? 'Choose values, rehearse the portal' : 'After the match' },
-  };
+/** What a step still lacks, each a link to where it is mended; a finished step says in one line what was decided. */
+function StepNote({ found, line }: { found: CaseView; line: StepLine }) {
+  if (line.lacks.length === 0) return line.words;
+  const more = line.lacks.length - MOST_SAID;
+  return (
+    <>
+      Missing:{' '}
+      {line.lacks.slice(0, MOST_SAID).map((lack, at) => (
+        <span key={`${lack.code} ${lack.field ?? ''}`}>
+          {at > 0 && ', '}
+          <MendLink href={mendHref(found, lack)}>{small(lack.words)}</MendLink>
+        </span>
+      ))}
+      {more > 0 && `, and ${more} more`}
+    </>
+  );
 }
 
-function steps(found: CaseView, current: Step): RailStep[] {
-  const said = notes(found);
-  return STEPS.map((step) => ({
-    id: step,
-    words: STEP_WORDS[step],
-    href: paths.caseStep(found.number, step),
-    state: step === current ? 'now' : said[step]?.done === true ? 'done' : 'later',
-    note: said[step]?.words,
+function noteOf(found: CaseView, line: StepLine, present: boolean) {
+  const note = <StepNote found={found} line={line} />;
+  return present ? <LiveNote>{note}</LiveNote> : note;
+}
+
+function steps(found: CaseView, facts: CaseFacts, current: CaseStepName): RailStep[] {
+  const closed = found.state === 'closed';
+  return stepLines(facts).map((line) => ({
+    id: line.step,
+    words: STEP_WORDS[line.step],
+    href: paths.caseStep(found.number, line.step),
+    state: line.step === current ? 'now' : line.state === 'now' ? 'later' : line.state,
+    note: closed && line.lacks.length > 0 ? undefined : noteOf(found, line, line.step === current),
   }));
 }
 
 /** The documents of the case as links; the one shown is marked. */
-export function DocumentLinks({ found, step, current }: { found: CaseView; step: Step; current: string | undefined }) {
+export function DocumentLinks({ found, step, current }: { found: CaseView; step: CaseStepName; current: string | undefined }) {
   return (
     <ul>
       {found.submission.documents.map((document) => (
@@ -65,16 +82,17 @@ export function DocumentLinks({ found, step, current }: { found: CaseView; step:
   );
 }
 
-/** Steps of the work, and the documents to look at. */
-export function CaseRail({ found, step, current }: { found: CaseView; step: Step; current: string | undefined }) {
+/** Steps of the work, the documents to look at, how it all came in, and the way to its history. */
+export function CaseRail({ found, facts, step, current }: { found: CaseView; facts: CaseFacts; step: CaseStepName; current: string | undefined }) {
   return (
-    <StepsRail steps={steps(found, step)}>
+    <StepsRail steps={steps(found, facts, step)}>
       <section aria-labelledby="documents" className="mt-3 border-t pt-3 max-wide:hidden">
         <h2 id="documents" className="mb-1 px-4 text-small font-medium text-ink-3">
           Documents, {found.submission.documents.length}
         </h2>
         <DocumentLinks found={found} step={step} current={current} />
       </section>
+      <CameIn found={found} />
     </StepsRail>
   );
 }

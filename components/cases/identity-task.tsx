@@ -4,8 +4,10 @@ import { Section } from '@/components/shell/page-frame';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { ButtonLink } from '@/components/ui/button';
+import type { ReviewFormDraft } from '@/lib/cases/drafts';
 import type { CaseView } from '@/lib/cases/queries/case';
 import { relationWords } from '@/lib/cases/words';
+import type { Draft } from '@/lib/drafts/rules';
 import { asDocumentKind, type ChecklistItem, type ReviewFacts } from '@/lib/documents/checklists';
 import { CHECKLIST_WORDS, DOCUMENT_KIND_WORDS } from '@/lib/documents/labels';
 import { servesHousehold } from '@/lib/documents/rules';
@@ -29,12 +31,12 @@ function Standing({ document, caseId }: { document: CaseDocument; caseId: string
   );
 }
 
-type Props = { found: CaseView; shown: CaseDocument | undefined; today: CalendarDate; offBecause: string | undefined };
+type Props = { found: CaseView; shown: CaseDocument | undefined; today: CalendarDate; draft: Draft<ReviewFormDraft> | null; /** Where the work goes on. */ goOn: { words: string; href: string }; offBecause: string | undefined };
 
-/** The next document that nobody has judged for this case, else the match. */
-function nextHref(found: CaseView, shown: CaseDocument): string {
+/** The next document that nobody has judged for this case, else the next step. */
+function nextHref(found: CaseView, shown: CaseDocument, goOn: string): string {
   const next = found.submission.documents.find((document) => document !== shown && document.state === 'ready' && reviewOf(document, found.id) === undefined);
-  return next === undefined ? paths.caseStep(found.number, 'match') : `${paths.caseStep(found.number, 'identity')}?document=${next.publicId}`;
+  return next === undefined ? goOn : `${paths.caseStep(found.number, 'identity')}?document=${next.publicId}`;
 }
 
 /** Who accepted this ID for a brother or sister, where it may serve here as well. */
@@ -53,7 +55,7 @@ function askingOf({ subject, submission }: CaseView): Asking {
 }
 
 /** The document in view is judged: ticks, its last day, accepted or returned. */
-function Review({ found, shown, today, offBecause }: Props) {
+function Review({ found, shown, today, draft, goOn, offBecause }: Props) {
   if (shown === undefined) return <EmptyState title="No documents">Nothing was sent with this request.</EmptyState>;
   const kind = asDocumentKind(shown.kind);
   const title = DOCUMENT_KIND_WORDS[kind].full;
@@ -63,7 +65,7 @@ function Review({ found, shown, today, offBecause }: Props) {
       <Standing document={shown} caseId={found.id} />
       {accepted !== null && <TakeOver caseId={found.publicId} documentId={shown.publicId} title={title} accepted={accepted} offBecause={offBecause} />}
       {shown.state === 'ready' ? (
-        <DocumentReview key={shown.publicId} asking={askingOf(found)} caseId={found.publicId} documentId={shown.publicId} kind={kind} title={title} today={today} nextHref={nextHref(found, shown)} offBecause={offBecause} />
+        <DocumentReview key={shown.publicId} asking={askingOf(found)} caseId={found.publicId} documentId={shown.publicId} kind={kind} title={title} today={today} nextHref={nextHref(found, shown, goOn.href)} draft={draft} offBecause={offBecause} />
       ) : (
         <EmptyState title="Nothing to look at yet">The image must be made safe before anybody can judge it.</EmptyState>
       )}
@@ -72,12 +74,13 @@ function Review({ found, shown, today, offBecause }: Props) {
 }
 
 /** Identity and authority: who asks, and the papers that show it. */
-export function IdentityTask({ found, shown, today, offBecause }: Props) {
+export function IdentityTask(props: Props) {
+  const { found, shown, goOn } = props;
   const { documents } = found.submission;
   const done = documents.every((document) => reviewOf(document, found.id) !== undefined);
   return (
     <>
-      <Review found={found} shown={shown} today={today} offBecause={offBecause} />
+      <Review {...props} />
       {documents.length > 1 && (
         <Section title="All documents" className="wide:hidden">
           <DocumentLinks found={found} step="identity" current={shown?.publicId} />
@@ -85,9 +88,7 @@ export function IdentityTask({ found, shown, today, offBecause }: Props) {
       )}
       {done && (
         <div className="px-4 py-2 text-right">
-          <ButtonLink href={paths.caseStep(found.number, 'match')} kind="primary">
-            Go on to Match
-          </ButtonLink>
+          <ButtonLink href={goOn.href}>{goOn.words}</ButtonLink>
         </div>
       )}
       <Submitted found={found} />

@@ -14,7 +14,7 @@ function NoImage({ document }: { document: Document }) {
 }
 
 /** The document beside the task: only images that we made ourselves. */
-export function DocumentPane({ document }: { document: Document | undefined }) {
+export function DocumentPane({ document, windowHref }: { document: Document | undefined; /** Where it stands alone, for a second window. */ windowHref?: string }) {
   if (document === undefined) return <EmptyState title="No documents">Nothing was sent with this form.</EmptyState>;
   const title = documentWords(document.kind);
   const [first, ...others] = document.pages.map(
@@ -22,7 +22,7 @@ export function DocumentPane({ document }: { document: Document | undefined }) {
   );
   return (
     <>
-      {first === undefined ? <NoImage document={document} /> : <ImageView key={document.publicId} title={title} pages={[first, ...others]} />}
+      {first === undefined ? <NoImage document={document} /> : <ImageView key={document.publicId} documentId={document.publicId} windowHref={windowHref} title={title} pages={[first, ...others]} />}
       {document.scan === 'not_scanned' && <p className="border-t border-line-strong bg-surface px-3 py-1.5 text-small text-today">Not scanned for viruses: no scanner is configured. Drawn anew, the image is safe to look at.</p>}
     </>
   );

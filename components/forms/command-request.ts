@@ -36,12 +36,12 @@ const announce = (reason: string): void => {
  * Posts JSON to the desk's own server and answers with an outcome, also when the network or the server failed.
  * The key makes a repeated request safe: the server answers a known key with the stored outcome.
  */
-export async function post(address: string, body: string, { key, signal }: { key?: string; signal?: AbortSignal } = {}): Promise<Outcome<unknown>> {
+export async function post(address: string, body: string, { key, signal, keepalive }: { key?: string; signal?: AbortSignal; /** Goes on after the page is left. */ keepalive?: boolean } = {}): Promise<Outcome<unknown>> {
   const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json' };
   if (key !== undefined) headers['idempotency-key'] = key;
   let outcome: Outcome<unknown>;
   try {
-    const answer = await fetch(address, { method: 'POST', credentials: 'same-origin', headers, body, signal });
+    const answer = await fetch(address, { method: 'POST', credentials: 'same-origin', headers, body, signal, ...(keepalive === true ? { keepalive } : {}) });
     outcome = meaning(answer.status, await answer.json().catch(() => null));
   } catch {
     outcome = refuse('unavailable');

@@ -5,10 +5,10 @@ import { fieldId } from './field';
 
 export type SummaryLine = { field: string; words: ReactNode };
 
-/** Brings the keyboard to a field; a group gives it to its first control. */
+/** Brings the keyboard to a field; a group, or the cell around one, gives it to its first control. */
 export function focusField(id: string): void {
   const target = document.getElementById(id);
-  const control = target?.matches('fieldset') ? target.querySelector<HTMLElement>('input:not(:disabled), select, textarea, button') : target;
+  const control = target?.matches('fieldset, div') ? target.querySelector<HTMLElement>('input:not(:disabled), select, textarea, button') : target;
   (control ?? target)?.focus();
 }
 

@@ -45,12 +45,14 @@ type Props<V extends FieldValues, Out> = {
   words?: (problem: Problem) => ReactNode;
   summaryTitle?: string;
   label?: string;
+  /** For a button that stands outside the form. */
+  id?: string;
   className?: string;
   children: ReactNode;
 };
 
 /** A form of react-hook-form with its summary of problems; Ctrl+Enter saves. */
-export function Form<V extends FieldValues, Out = V>({ form, onSubmit, problems = [], words = plainWords, summaryTitle, label, className, children }: Props<V, Out>) {
+export function Form<V extends FieldValues, Out = V>({ form, onSubmit, problems = [], words = plainWords, summaryTitle, label, id, className, children }: Props<V, Out>) {
   const { errors, isSubmitted, submitCount } = form.formState;
   const own = isSubmitted ? formLines(errors).map(({ field, words: said }) => ({ field, words: words({ field, reason: String(said) }) })) : [];
   const lines = own.length > 0 ? own : problems.map((problem) => ({ field: problem.field, words: words(problem) }));
@@ -61,7 +63,7 @@ export function Form<V extends FieldValues, Out = V>({ form, onSubmit, problems 
   const attempt = [submitCount, ...problems.map(({ field, reason }) => `${field} ${reason}`)].join('; ');
   return (
     <FormProvider {...form}>
-      <form noValidate aria-label={label} onSubmit={(event) => void submit(event)} onKeyDown={saveKey} className={className}>
+      <form noValidate id={id} aria-label={label} onSubmit={(event) => void submit(event)} onKeyDown={saveKey} className={className}>
         <ErrorSummary lines={lines} title={summaryTitle} attempt={attempt} />
         {children}
       </form>

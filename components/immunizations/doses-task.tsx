@@ -2,11 +2,16 @@
 
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useRouter } from 'next/navigation';
+import { Foot } from '@/components/cases/foot';
+import { useDraft } from '@/components/drafts/use-draft';
 import { Button } from '@/components/ui/button';
 import { KeyHint } from '@/components/ui/key-cap';
 import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
+import type { DosesDraft } from '@/lib/cases/drafts';
 import type { DosesView } from '@/lib/cases/queries/doses';
+import type { Draft } from '@/lib/drafts/rules';
+import { caseDraft } from '@/lib/drafts/schema';
 import type { DoseOnRecord } from '@/lib/immunizations/queries';
 import type { CalendarDate } from '@/lib/platform/dates';
 import { CardFields, type Paper } from './card-fields';
@@ -15,10 +20,16 @@ import { DoseDetails } from './dose-details';
 import { DoseGrid, type GridLine } from './dose-grid';
 import { DoseHistory, historyWords } from './dose-history';
 import type { SaveRow } from './dose-row';
-import { answerTo, inputOf, questionOf, stateOf, type Card } from './typed-dose';
+import { answerTo, inputOf, isBlank, questionOf, stateOf, type Card, type TypedDose } from './typed-dose';
 import { useTypedDoses } from './use-typed-doses';
 
-type Props = { caseId: string; view: DosesView; today: CalendarDate; paper: Paper | null; supervises: boolean; offBecause: string | undefined };
+type Props = { caseId: string; view: DosesView; today: CalendarDate; paper: Paper | null; supervises: boolean; draft?: Draft<DosesDraft> | null; offBecause: string | undefined };
+const PRISTINE: DosesDraft = { rows: [], card: { source: '02', organization: '' }, page: 1 };
+/** What a person typed in a row; what the rules said of it is asked anew. */
+const typedPart = ({ id, number, typed, vaccine, givenOn, lot, sameAs, another, reasons }: TypedDose): DosesDraft['rows'][number] => {
+  const found = vaccine === null ? null : { cvx: vaccine.cvx, label: vaccine.label, tradeName: vaccine.tradeName, mvx: vaccine.mvx };
+  return { id, number, typed, vaccine: found, givenOn, lot, sameAs, another: { ...another }, reasons: { ...reasons } };
+};
 type Saved = { readonly added: number; readonly left: readonly number[] };
 
 const counted = (count: number): string => `${count} ${count === 1 ? 'dose' : 'doses'}`;
@@ -66,10 +77,11 @@ function useSaving(lines: readonly GridLine[], card: Card, at: Parameters<typeof
 }
 
 /** History on record, and the doses of a paper typed into it. */
-export function DosesTask({ caseId, view, today, paper, supervises, offBecause }: Props) {
-  const { rows, change, remove, keys } = useTypedDoses();
-  const [card, setCard] = useState<Card>({ source: '02', organization: '' });
-  const [chosenPage, setPage] = useState(1);
+export function DosesTask({ caseId, view, today, paper, supervises, draft = null, offBecause }: Props) {
+  const { rows, change, remove, keys } = useTypedDoses(draft?.value.rows.map((row) => ({ ...row, checked: null })));
+  const [card, setCard] = useState<Card>(draft?.value.card ?? PRISTINE.card);
+  const [chosenPage, setPage] = useState(draft?.value.page ?? 1);
+  useDraft({ key: caseDraft(caseId, 'doses'), value: { rows: rows.filter((row) => !isBlank(row)).map(typedPart), card, page: chosenPage }, pristine: PRISTINE, kept: draft });
   const [shown, setShown] = useState<DoseOnRecord | null>(null);
   const { person, doses, name, patientId } = view;
   const page = Math.min(chosenPage, paper?.pages ?? 1);
@@ -111,10 +123,10 @@ export function DosesTask({ caseId, view, today, paper, supervises, offBecause }
             <KeyHint keys={['Tab']}>next box</KeyHint>
             <KeyHint keys={['Enter']}>next row</KeyHint>
             <KeyHint keys={['Ctrl', 'D']}>same date</KeyHint>
-            <span className="ml-auto">
-              <Button kind="primary" busy={saving.busy} busyWords="Adding" offBecause={off} onClick={() => void saving.save()} keyCap="Ctrl Enter">{`Add ${ready > 0 ? counted(ready) : 'doses'} to ${name}`}</Button>
-            </span>
           </div>
+          <Foot>
+            <Button kind="primary" busy={saving.busy} busyWords="Adding" offBecause={off} onClick={() => void saving.save()} keyCap="Ctrl Enter">{`Add ${ready > 0 ? counted(ready) : 'doses'} to ${name}`}</Button>
+          </Foot>
         </div>
       </section>
       {shown !== null && <DoseDetails key={shown.doseId} caseId={caseId} dose={shown} supervises={supervises} offBecause={offBecause} onClose={() => setShown(null)} />}

@@ -16,8 +16,8 @@ function open(rows: readonly TypedDose[]): readonly TypedDose[] {
 }
 
 /** Rows as they are typed, and the keys that move among them: Enter goes on, Ctrl+D takes the date from above. */
-export function useTypedDoses() {
-  const [rows, setRows] = useState<readonly TypedDose[]>([blankRow(1)]);
+export function useTypedDoses(begun: readonly TypedDose[] = []) {
+  const [rows, setRows] = useState<readonly TypedDose[]>(() => open(begun));
   const change = useCallback((id: string, part: Partial<TypedDose>) => setRows((all) => open(all.map((row) => (row.id === id ? { ...row, ...part } : row)))), []);
   const remove = useCallback((ids: readonly string[]) => setRows((all) => open(all.filter(({ id }) => !ids.includes(id)))), []);
 

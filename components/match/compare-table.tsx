@@ -117,10 +117,13 @@ export function countWords(rows: readonly ComparedField[]): string {
   return `${differ} ${differ === 1 ? 'differs' : 'differ'}, ${agree} ${agree === 1 ? 'agrees' : 'agree'}`;
 }
 
-/** The first field that still asks, as the button's reason says it. */
-export function firstOpen(rows: readonly ComparedField[], choices: Choices): string | undefined {
+export type OpenField = { readonly field: string; readonly lack: string; readonly words: string };
+
+/** The first field that still asks: what the button and the rail say of it. */
+export function firstOpen(rows: readonly ComparedField[], choices: Choices): OpenField | undefined {
   const open = rows.find(({ field, choosable }) => choosable && choices[field] === undefined);
   if (open === undefined) return undefined;
-  const words = CASE_FIELD_WORDS[open.field];
-  return `Choose ${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words} first.`;
+  const name = CASE_FIELD_WORDS[open.field];
+  const lack = `choose ${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
+  return { field: `choices.${open.field}`, lack, words: `${capital(lack)} first.` };
 }

@@ -1,6 +1,12 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
+import { useFirstFocus } from '@/components/cases/first-focus';
+import { Foot } from '@/components/cases/foot';
+import { MendLink } from '@/components/cases/mend-link';
+import { useSaveKey } from '@/components/cases/save-key';
+import { useDraft } from '@/components/drafts/use-draft';
 import { Checkbox } from '@/components/forms/checkbox';
 import { CommandNotice } from '@/components/forms/command-notice';
 import { Fieldset } from '@/components/forms/fieldset';
@@ -9,9 +15,12 @@ import { RadioGroup } from '@/components/forms/radio-group';
 import { useCommand } from '@/components/forms/use-command';
 import { Section } from '@/components/shell/page-frame';
 import { Button } from '@/components/ui/button';
+import type { SendDraft } from '@/lib/cases/drafts';
 import { firstAddress, type AddressChoice } from '@/lib/cases/mail-addresses';
 import type { SendView } from '@/lib/cases/queries/send';
 import { RECORD_WORDS, recordsWords } from '@/lib/dispatch/labels';
+import type { Draft } from '@/lib/drafts/rules';
+import { caseDraft } from '@/lib/drafts/schema';
 import type { RecordKind } from '@/lib/policies/evidence';
 import { Refusals } from './cited-rule';
 import { atFields, problemWords, refusalWords, SOURCE_WORDS } from './send-words';
@@ -20,12 +29,19 @@ const HINTS: Readonly<Record<AddressChoice['source'], string>> = { accepted_id: 
 
 const sentence = (recipient: string, { lines, source }: AddressChoice): string => `By mail to ${recipient}, ${lines.join(', ')}: ${SOURCE_WORDS[source]}`;
 
-type Values = { records: RecordKind[]; address: string };
-type Props = { send: SendView; offBecause?: string; approving: boolean; onApprove: (releaseId: string) => Promise<unknown> };
+type Values = SendDraft;
+const [FORM, SAVE] = ['send-form', 'send-save'] as const;
+type Props = { send: SendView; draft?: Draft<SendDraft> | null; offBecause?: string; approving: boolean; onApprove: (releaseId: string) => Promise<unknown> };
 
-function whyNot({ lacks }: SendView, records: readonly RecordKind[], chosen: AddressChoice | undefined): string | undefined {
+function whyNot({ lacks }: SendView, records: readonly RecordKind[], chosen: AddressChoice | undefined): ReactNode {
   const [first] = lacks;
-  if (first !== undefined) return `First: ${first.words}.`;
+  if (first !== undefined) {
+    return (
+      <>
+        First: <MendLink href={first.href}>{first.words}</MendLink>
+      </>
+    );
+  }
   if (records.length === 0) return 'Choose a record first.';
   return chosen === undefined ? 'Choose an address first.' : undefined;
 }
@@ -33,22 +49,28 @@ function whyNot({ lacks }: SendView, records: readonly RecordKind[], chosen: Add
 const firstWord = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** What goes and where; one press sends it, unless a second person has to look. */
-export function PrepareCopy({ send, offBecause, approving, onApprove }: Props) {
+export function PrepareCopy({ send, draft = null, offBecause, approving, onApprove }: Props) {
   const prepare = useCommand('release.prepare');
-  const form = useForm<Values>({ defaultValues: { records: [...send.offered], address: firstAddress(send.addresses) } });
+  const pristine: Values = { records: [...send.offered], address: firstAddress(send.addresses) };
+  const form = useForm<Values>({ defaultValues: draft?.value ?? pristine });
+  const kept = useDraft({ key: caseDraft(send.caseId, 'send'), value: useWatch({ control: form.control }) as Values, pristine, kept: draft });
   const [records, key] = useWatch({ control: form.control, name: ['records', 'address'] });
   const chosen = send.addresses.find((choice) => choice.key === key);
   const second = send.secondAsked ?? (chosen?.source === 'submitted' ? 'Nobody has proved this address' : null);
   const problems = atFields(prepare.problems);
+  const off = offBecause ?? whyNot(send, records, chosen);
+  useSaveKey(FORM, 'Send');
+  useFirstFocus(off === undefined ? SAVE : null);
   const submit = async () => {
-    if (chosen === undefined) return;
+    if (chosen === undefined || off !== undefined) return;
     const { recipientName, caseId } = send;
     const outcome = await prepare.run({ caseId, records: [...records], channel: 'mail', recipientName, address: chosen.address, addressSource: chosen.source });
+    if (outcome.ok) await kept.forget();
     if (outcome.ok && !outcome.value.needsSecond) await onApprove(outcome.value.releaseId);
   };
   return (
     <Section title="What goes, and where" className="pb-3">
-      <Form form={form} onSubmit={submit} problems={problems} words={problemWords} label="Send" summaryTitle="Check these before sending" className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <Form id={FORM} form={form} onSubmit={submit} problems={problems} words={problemWords} label="Send" summaryTitle="Check these before sending" className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <Fieldset label="Records" name="records" hint="Only what was asked for." problem={problemOf(form, 'records', problems, problemWords)}>
           {send.offered.map((kind) => (
             <Checkbox key={kind} id={`record-${kind}`} label={RECORD_WORDS[kind]} value={kind} {...form.register('records')} />
@@ -70,11 +92,11 @@ export function PrepareCopy({ send, offBecause, approving, onApprove }: Props) {
         {chosen !== undefined && <p className="font-medium">{sentence(send.recipientName, chosen)}</p>}
         {second !== null && <p className="text-ink-2">{second}: a second person approves it.</p>}
         <CommandNotice reason={prepare.reason} words={refusalWords} />
-        <div className="flex justify-end border-t pt-3">
-          <Button type="submit" kind="primary" busy={prepare.busy || approving} offBecause={offBecause ?? whyNot(send, records, chosen)} keyCap="Ctrl Enter">
+        <Foot>
+          <Button id={SAVE} type="submit" form={FORM} kind="primary" busy={prepare.busy || approving} offBecause={off} keyCap="Ctrl Enter">
             {second === null && records.length > 0 ? `Approve: send ${firstWord(recordsWords(records))}` : 'Prepare the release'}
           </Button>
-        </div>
+        </Foot>
       </Form>
     </Section>
   );

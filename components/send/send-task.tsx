@@ -2,15 +2,17 @@
 
 import { useCommand } from '@/components/forms/use-command';
 import type { SendView } from '@/lib/cases/queries/send';
+import type { SendDraft } from '@/lib/cases/drafts';
+import type { Draft } from '@/lib/drafts/rules';
 import { CitedRule } from './cited-rule';
 import { CloseFixed } from './close-fixed';
 import { PrepareCopy } from './prepare-copy';
 import { StandingCopy } from './standing-copy';
 
-type Props = { send: SendView; supervises: boolean; mine: boolean; closed: boolean; offBecause?: string };
+type Props = { send: SendView; supervises: boolean; mine: boolean; closed: boolean; draft?: Draft<SendDraft> | null; offBecause?: string };
 
 /** The last step: what leaves, where to, on whose word; the approval lives here so that its refusal outlasts the form that asked. */
-export function SendTask({ send, supervises, mine, closed, offBecause }: Props) {
+export function SendTask({ send, supervises, mine, closed, draft, offBecause }: Props) {
   const { run, ...approval } = useCommand('release.approve');
   const { release } = send;
   const approve = (releaseId: string) => run({ releaseId });
@@ -19,7 +21,7 @@ export function SendTask({ send, supervises, mine, closed, offBecause }: Props) 
     <>
       {release !== null && <StandingCopy key={release.releaseId} copy={release} number={send.number} supervises={supervises} mine={mine} offBecause={offBecause} approval={approval} onApprove={approve} />}
       {(send.owed || release !== null) && <CitedRule send={send} />}
-      {prepares && <PrepareCopy send={send} offBecause={offBecause} approving={approval.busy} onApprove={approve} />}
+      {prepares && <PrepareCopy send={send} draft={draft} offBecause={offBecause} approving={approval.busy} onApprove={approve} />}
       {!send.owed && !closed && <CloseFixed caseId={send.caseId} number={send.number} offBecause={offBecause} />}
     </>
   );

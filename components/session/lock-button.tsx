@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { flushDrafts } from '@/components/drafts/draft-saver';
 import { post } from '@/components/forms/command-request';
 import { Button } from '@/components/ui/button';
 
@@ -9,6 +10,7 @@ export function LockButton() {
   const [busy, setBusy] = useState(false);
   const press = async () => {
     setBusy(true);
+    await flushDrafts();
     const outcome = await post('/api/commands/session.lock', '{}', { key: crypto.randomUUID() });
     setBusy(false);
     if (outcome.ok) window.dispatchEvent(new Event('session-locked'));

@@ -34,7 +34,11 @@ function useSessionState(): [State, (state: State) => void] {
 /** Over a locked or ended session: what is behind cannot be read, and nothing written there is lost. */
 export function SessionWatch({ name, signInHref }: { name: string; signInHref: string }) {
   const [state, setState] = useSessionState();
-  const opened = useCallback(() => setState('open'), [setState]);
+  const opened = useCallback(() => {
+    setState('open');
+    // Drafts that met the lock are kept now.
+    window.dispatchEvent(new Event('session-opened'));
+  }, [setState]);
   return (
     <>
       <Dialog title={`Locked: ${name}`} open={state === 'locked'} onOpenChange={() => undefined} dismissable={false}>

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { Dialog } from '../ui/dialog';
 import { KeyCap } from '../ui/key-cap';
 import { capsOf, useKeyRing, useKeys } from '../ui/keys';
@@ -9,7 +10,7 @@ const GENERAL = 'Everywhere';
 const PAGE = 'This page';
 
 /** `?`: every key that acts on this page, and the switch for single letters. */
-export function KeySheet() {
+export function KeySheet({ about }: { about?: ReactNode }) {
   const shell = useShell();
   const ring = useKeyRing();
   useKeys([{ keys: 'Shift+?', words: 'Show the keys', group: GENERAL, run: () => shell?.setSheetOpen(true) }]);
@@ -17,6 +18,7 @@ export function KeySheet() {
   const groups = [...new Set(ring.listed.map((binding) => binding.group ?? PAGE))].sort((a) => (a === PAGE ? -1 : 0));
   return (
     <Dialog title="Keys" open={shell.sheetOpen} onOpenChange={shell.setSheetOpen} wide>
+      {about}
       <label className="flex min-h-6 items-center gap-2">
         <input type="checkbox" checked={ring.singleKeys} onChange={(event) => ring.setSingleKeys(event.target.checked)} className="check" />
         Single letters act

@@ -47,6 +47,21 @@ export function CasePanes({ rail, viewer, viewerLabel = 'Document', task }: { ra
   );
 }
 
+/** The same where the task is a grid: it has the wide pane, and the paper stands narrow beside it. */
+export function GridPanes({ rail, viewer, viewerLabel = 'Document', task }: { rail: ReactNode; viewer: ReactNode; viewerLabel?: string; task: ReactNode }) {
+  return (
+    <div className="grid min-h-0 flex-1 max-lg:grid-cols-1 lg:max-wide:grid-cols-[minmax(0,1fr)_340px] lg:max-wide:grid-rows-[auto_minmax(0,1fr)] wide:grid-cols-[var(--rail)_minmax(0,1fr)_388px] lg:max-wide:[&>:first-child]:col-span-2">
+      {rail}
+      <main id="main" tabIndex={-1} className="relative min-w-0 bg-surface focus-visible:outline-none desk:overflow-y-auto">
+        {task}
+      </main>
+      <section aria-label={viewerLabel} className="flex min-h-0 min-w-0 flex-col border-line-strong bg-doc max-lg:min-h-[60vh] max-lg:border-t lg:border-l desk:overflow-hidden">
+        {viewer}
+      </section>
+    </div>
+  );
+}
+
 /** The head of a page: its name, one sentence, and what can be done at the right. */
 export function PageHead({ title, about, children }: { title: ReactNode; about?: ReactNode; children?: ReactNode }) {
   return (

@@ -12,10 +12,12 @@ type Props = {
   person: { name: string; role: string };
   /** The button that locks the screen. */
   lock: ReactNode;
+  /** A link to the notes that call this person, while some are unread. */
+  mentions?: ReactNode;
 };
 
 /** Brand, pages, the find box, the time, who is signed in, and the lock. */
-export function TopBar({ home, nav, now, person, lock }: Props) {
+export function TopBar({ home, nav, now, person, lock, mentions }: Props) {
   return (
     <header data-bar className="flex min-h-bar-top flex-none flex-wrap items-stretch border-b border-line-strong bg-surface pl-4">
       <TextLink href={home} bare className="flex min-h-[calc(var(--bar-top)-1px)] items-center gap-[9px] pr-4 text-section font-semibold whitespace-nowrap lg:w-[calc(var(--rail)-16px)] lg:pr-0">
@@ -29,6 +31,7 @@ export function TopBar({ home, nav, now, person, lock }: Props) {
         <span>
           <b className="font-medium text-ink">{person.name}</b>, {person.role}
         </span>
+        {mentions}
         {lock}
       </div>
     </header>

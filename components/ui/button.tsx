@@ -75,12 +75,12 @@ export function Button({ kind = 'secondary', size = 'normal', busy = false, busy
   );
 }
 
-type ButtonLinkProps = { href: string; kind?: ButtonKind; size?: ButtonSize; keyCap?: string; className?: string; children: ReactNode };
+type ButtonLinkProps = { href: string; id?: string; kind?: ButtonKind; size?: ButtonSize; keyCap?: string; className?: string; children: ReactNode };
 
 /** A link that looks like a button, for going somewhere. */
-export function ButtonLink({ href, kind = 'secondary', size = 'normal', keyCap, className, children }: ButtonLinkProps) {
+export function ButtonLink({ href, id, kind = 'secondary', size = 'normal', keyCap, className, children }: ButtonLinkProps) {
   return (
-    <TextLink href={href} bare data-kind={kind} className={classes(looks(kind, size, false), className)}>
+    <TextLink href={href} id={id} bare data-kind={kind} className={classes(looks(kind, size, false), className)}>
       {children}
       {keyCap && <KeyCap>{keyCap}</KeyCap>}
     </TextLink>

@@ -33,6 +33,9 @@ export const permissions = {
   'case.decline_join': CASEWORK,
   'presence.beat': READERS,
   'case.note': ['phone_agent', 'processor', 'supervisor'],
+  'case.see_mentions': ['processor', 'supervisor', 'auditor'],
+  'draft.save': ['phone_agent', 'processor', 'supervisor'],
+  'draft.discard': ['phone_agent', 'processor', 'supervisor'],
   'case.link': CASEWORK,
   'case.unlink': CASEWORK,
   'case.correct': CASEWORK,
@@ -63,6 +66,7 @@ export const permissions = {
   'notice.send': ['worker'],
   'session.lock': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
   'session.unlock': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
+  'session.see_tour': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
   'calendar.view': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
   'closure.preview': CALENDAR_KEEPERS,
   // reads of a person

@@ -16,6 +16,9 @@ const names = Object.keys(auditEvents) as AuditEventName[];
 const isEvent = (text: string): text is AuditEventName => (names as string[]).includes(text);
 const changesSchema = z.object({ changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })) });
 
+/** One case's whole life stands on one page. */
+const MOST_HAPPENINGS = 500;
+
 type Row = { id: bigint; at: Date; actorKind: string; staffId: string | null; event: string; details: Prisma.JsonValue };
 
 /** Read again through its schema: an entry that does not fit is shown as such, never skipped. */
@@ -32,6 +35,12 @@ const speakers: Record<string, string> = { worker: 'System', visitor: 'Public fo
 
 const entriesAbout = ({ caseId, submissionId, documentIds }: AuditAbout) => [{ caseId }, { caseId: null, submissionId }, { caseId: null, documentId: { in: [...documentIds] } }];
 
+async function namesOf(rows: readonly Row[]): Promise<ReadonlyMap<string, string>> {
+  const staff = await db().staff.findMany({ where: { id: { in: rows.flatMap(({ staffId }) => staffId ?? []) } }, select: { id: true, name: true } });
+  return new Map(staff.map(({ id, name }) => [id, name]));
+}
+const speakerOf = (row: Row, nameOf: ReadonlyMap<string, string>): string => nameOf.get(row.staffId ?? '') ?? speakers[row.actorKind] ?? 'Somebody';
+
 /** Entries newest first. Looking at the audit is itself an entry. */
 export async function listAudit(actor: StaffActor, { about, classes, before }: AuditFilters): Promise<{ lines: AuditLine[]; next: string | null }> {
   const rows = await db().auditEvent.findMany({
@@ -39,9 +48,24 @@ export async function listAudit(actor: StaffActor, { about, classes, before }: A
     orderBy: { id: 'desc' },
     take: PAGE,
   });
-  const staff = await db().staff.findMany({ where: { id: { in: rows.flatMap(({ staffId }) => staffId ?? []) } }, select: { id: true, name: true } });
-  const nameOf = new Map(staff.map(({ id, name }) => [id, name]));
-  const lines = rows.map((row) => lineOf(row, nameOf.get(row.staffId ?? '') ?? speakers[row.actorKind] ?? 'Somebody')).filter((line) => classes.length === 0 || classes.includes(line.class));
+  const nameOf = await namesOf(rows);
+  const lines = rows.map((row) => lineOf(row, speakerOf(row, nameOf))).filter((line) => classes.length === 0 || classes.includes(line.class));
   await recordLook(actor, { event: 'audit.viewed', caseId: about?.caseId, details: { filters: [...classes], shown: lines.length } });
   return { lines, next: rows.length === PAGE ? (rows.at(-1)?.id.toString() ?? null) : null };
+}
+
+/** Looking and being let in are no part of what happened to a case; who may see those has the audit. */
+const HAPPENED: readonly AuditClass[] = ['change', 'decision', 'send'];
+/** Notes stand there in their full words. */
+const withLooks = names.filter((event) => event !== 'case.noted');
+const happenings = withLooks.filter((event) => !/\.(viewed|searched|rehearsed|fetched|refused)$/.test(event));
+
+/**
+ * What happened to a case, newest first: for whoever works it. `looks`: also who looked, for those who may see the audit.
+ * The caller has shown the case already; the look at it says "history".
+ */
+export async function listHappenings(about: AuditAbout, looks: boolean): Promise<readonly AuditLine[]> {
+  const rows = await db().auditEvent.findMany({ where: { OR: entriesAbout(about), event: { in: looks ? withLooks : happenings } }, orderBy: { id: 'desc' }, take: MOST_HAPPENINGS });
+  const nameOf = await namesOf(rows);
+  return rows.map((row) => lineOf(row, speakerOf(row, nameOf))).filter((line) => looks || HAPPENED.includes(line.class));
 }

@@ -1,5 +1,6 @@
 /** How a case may end: from which state, by whom, and whether somebody must say why. */
 import type { Problem } from '@/lib/platform/outcome';
+import { copyOwed, readiness } from './readiness';
 import type { CaseOutcome } from './schema';
 import type { Mover } from './transitions';
 import type { CaseFacts, CaseState } from './types';
@@ -60,4 +61,35 @@ export function closingProblems(ending: Ending): readonly Problem[] {
   const untruth = untrue(ending);
   if (untruth !== null) return [{ field: 'outcome', reason: untruth }];
   return reasonNeeded && !ending.reason?.trim() ? [{ field: 'reason', reason: 'reason_missing' }] : [];
+}
+
+/** What goes out when a case ends so: the one place that says it. `nothing` until its letter is written. */
+export type OutcomeLetter = { readonly sends: 'letter_and_notice' | 'nothing'; readonly words: string };
+
+const UNWRITTEN = 'Nothing is sent: the letter for this outcome is not written yet. Tell them yourself if they wait for word.';
+
+export const OUTCOME_LETTERS: Readonly<Record<CaseOutcome, OutcomeLetter>> = {
+  fixed: { sends: 'nothing', words: 'Nothing is sent, unless a copy goes by mail: then its cover letter and the notice that it is on its way.' },
+  copy_sent: { sends: 'letter_and_notice', words: 'The cover letter went with the copy; the notice that it is in the mail goes when its envelope is confirmed.' },
+  doses_added: { sends: 'nothing', words: UNWRITTEN },
+  referred_elsewhere: { sends: 'nothing', words: UNWRITTEN },
+  no_connecticut_record: { sends: 'nothing', words: UNWRITTEN },
+  cannot_use_portal: { sends: 'letter_and_notice', words: 'The cover letter went with the copy; the notice that it is in the mail goes when its envelope is confirmed.' },
+  refused: { sends: 'nothing', words: UNWRITTEN },
+  unanswered: { sends: 'nothing', words: UNWRITTEN },
+  withdrawn: { sends: 'nothing', words: 'Nothing is sent: they asked us to stop.' },
+  duplicate: { sends: 'nothing', words: 'Nothing is sent: the other case answers.' },
+  spam: { sends: 'nothing', words: 'Nothing is sent.' },
+  suspected_false: { sends: 'nothing', words: 'Nothing is sent: the person is not warned.' },
+};
+
+/** What finishing means for a case as it stands: end it so, leave it to its envelope or to whom it waits for, or first mend what is missing. */
+export type Finish = { readonly kind: 'close'; readonly outcome: CaseOutcome } | { readonly kind: 'on_its_way' } | { readonly kind: 'lacks' } | { readonly kind: 'choose' };
+
+export function finishOf(facts: CaseFacts, state: CaseState): Finish {
+  if (state !== 'in_progress') return { kind: 'on_its_way' };
+  if (readiness(facts).length > 0) return { kind: 'lacks' };
+  if (copyOwed(facts)) return { kind: 'lacks' };
+  if (facts.kind === 'record_not_found' || facts.kind === 'record_correction') return { kind: 'close', outcome: 'fixed' };
+  return facts.doses.entered > 0 ? { kind: 'close', outcome: 'doses_added' } : { kind: 'choose' };
 }

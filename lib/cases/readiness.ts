@@ -32,12 +32,21 @@ function identityLacks({ authority, documents, supervisorAllowed }: CaseFacts): 
   return [...waiting, ...needs, ...refused, ...undecided];
 }
 
-function matchLacks({ linkedPatient, fields }: CaseFacts): readonly Lack[] {
-  const undecided = fields
-    .filter(({ agreement, choice }) => agreement !== 'agree' && choice === null)
-    .map(({ field }) => lack('match', 'field_undecided', `Choose a ${CASE_FIELD_WORDS[field]}`, 'match', field));
-  return linkedPatient === null ? [lack('match', 'no_patient', 'Choose a patient'), ...undecided] : undecided;
+/** Only where the record itself is in question does each difference ask for a word. */
+export const recordInQuestion = ({ kind }: Pick<CaseFacts, 'kind'>): boolean => kind === 'record_correction' || kind === 'record_not_found';
+
+/** What the portal finds already asks for none. */
+const choicesAsked = (facts: CaseFacts): boolean => recordInQuestion(facts) && !(facts.kind === 'record_not_found' && facts.rehearsal?.finds === 'this_patient');
+
+const article = (words: string): string => (/^[aeiou]/.test(words) ? 'an' : 'a');
+
+function undecided(facts: CaseFacts, step: Step): readonly Lack[] {
+  if (!choicesAsked(facts)) return [];
+  const open = facts.fields.filter(({ agreement, choice }) => agreement !== 'agree' && choice === null);
+  return open.map(({ field }) => lack(step, 'field_undecided', `Choose ${article(CASE_FIELD_WORDS[field])} ${CASE_FIELD_WORDS[field]}`, step, field));
 }
+
+const matchLacks = (facts: CaseFacts): readonly Lack[] => (facts.linkedPatient === null ? [lack('match', 'no_patient', 'Choose a patient'), ...undecided(facts, 'match')] : []);
 
 function rehearsalLack({ kind, rehearsal }: CaseFacts): readonly Lack[] {
   if (kind !== 'record_not_found' || rehearsal?.finds === 'this_patient') return [];
@@ -51,6 +60,7 @@ function correctLacks(facts: CaseFacts): readonly Lack[] {
   const { unsaved, secondReview } = facts;
   const many = unsaved.length === 1 ? '1 value waits to be saved' : `${unsaved.length} values wait to be saved`;
   return [
+    ...(facts.linkedPatient === null ? [] : undecided(facts, 'correct')),
     ...(unsaved.length > 0 ? [lack('correct', 'values_unsaved', many)] : []),
     ...(secondReview.state === 'asked' ? [lack('correct', 'second_review_open', 'A second person has yet to decide')] : []),
     ...(secondReview.state === 'refused' ? [lack('correct', 'second_review_refused', 'The second person sent it back')] : []),
@@ -97,11 +107,13 @@ const LACKS: Readonly<Record<Step, (facts: CaseFacts) => readonly Lack[]>> = {
 /** Everything the case lacks, in the order of the steps; empty when it is ready to end. */
 export const readiness = (facts: CaseFacts): readonly Lack[] => STEPS.flatMap((step) => LACKS[step](facts));
 
-/** Why a copy cannot leave yet: what the earlier steps lack that a copy depends on. A rehearsal of the portal is not among it. */
-export const releaseLacks = (facts: CaseFacts): readonly Lack[] =>
-  readiness(facts).filter(({ step, code }) => step !== 'send' && !['not_rehearsed', 'portal_finds_nobody', 'portal_ambiguous'].includes(code));
+/** What only the portal waits for: a copy may leave without it. */
+const FOR_THE_PORTAL: readonly string[] = ['not_rehearsed', 'portal_finds_nobody', 'portal_ambiguous', 'field_undecided'];
 
-export type StepLine = { readonly step: Step; readonly state: 'done' | 'now' | 'later' | 'not_asked'; readonly words: string };
+/** Why a copy cannot leave yet: what the earlier steps lack that a copy depends on. */
+export const releaseLacks = (facts: CaseFacts): readonly Lack[] => readiness(facts).filter(({ step, code }) => step !== 'send' && !FOR_THE_PORTAL.includes(code));
+
+export type StepLine = { readonly step: Step; readonly state: 'done' | 'now' | 'later' | 'not_asked'; readonly words: string; readonly lacks: readonly Lack[] };
 
 const sentRecords = ({ wants }: CaseFacts): string => (wants.includes('full_record') || wants.length === 0 ? 'Full record' : 'COVID-19 record');
 
@@ -126,11 +138,14 @@ const finished = (facts: CaseFacts, step: Step): boolean => LACKS[step](facts).l
 
 /** The rail: each step in one line, the first unfinished one as the present one. */
 export function stepLines(facts: CaseFacts): readonly StepLine[] {
-  const now = STEPS.find((step) => asked(facts, step) && !finished(facts, step));
+  const now = presentStep(facts);
   return STEPS.map((step) => {
     const lacks = LACKS[step](facts);
-    if (!asked(facts, step)) return { step, state: 'not_asked', words: DONE_WORDS[step](facts) };
+    if (!asked(facts, step)) return { step, state: 'not_asked', words: DONE_WORDS[step](facts), lacks: [] };
     const words = lacks.length > 0 ? lacks.map((one) => one.words).join('. ') : DONE_WORDS[step](facts);
-    return { step, state: finished(facts, step) ? 'done' : step === now ? 'now' : 'later', words };
+    return { step, state: finished(facts, step) ? 'done' : step === now ? 'now' : 'later', words, lacks };
   });
 }
+
+/** The step where the work stands: the first that lacks something, else the last. */
+export const presentStep = (facts: CaseFacts): Step => STEPS.find((step) => asked(facts, step) && !finished(facts, step)) ?? 'send';

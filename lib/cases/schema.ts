@@ -39,7 +39,8 @@ export const beatSchema = z.strictObject({ caseId, editing: z.boolean(), leaving
 export const joinSchema = z.strictObject({ caseId, intoId: publicId, reason });
 export const declineJoinSchema = z.strictObject({ caseId, intoId: publicId });
 export const unjoinSchema = z.strictObject({ joinId: publicId, reason });
-export const noteSchema = z.strictObject({ caseId, text: paragraph(4000) });
+/** `mentions`: colleagues whom the text names. */
+export const noteSchema = z.strictObject({ caseId, text: paragraph(4000), mentions: z.array(publicId).max(20).default([]) });
 export const linkSchema = z.strictObject({ caseId, patientId: publicId, reason: reason.optional() });
 export const unlinkSchema = z.strictObject({ caseId, reason });
 /** Per field: use what was submitted, or keep what the record has. */

@@ -20,6 +20,8 @@ export type CaseState = (typeof CASE_STATES)[number];
 
 export const STEPS = ['identity', 'match', 'correct', 'doses', 'send'] as const;
 export type Step = (typeof STEPS)[number];
+/** A page of the workspace: a step of the work, or what happened so far. */
+export type CaseStepName = Step | 'history';
 
 export type ReviewState = 'to_review' | 'accepted' | 'returned' | 'asked_for';
 export type DocumentFact = { readonly kind: DocumentKind; readonly review: ReviewState };

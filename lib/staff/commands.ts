@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command } from '@/lib/command';
 import { done, refuse } from '@/lib/platform/outcome';
 import { passwordAgrees } from './credentials';
-import { unlockSchema } from './schema';
+import { seeTourSchema, unlockSchema } from './schema';
 import { withinLimit } from './sign-in';
 
 /** Locks one's own session where it stands: the page stays, the server answers nothing until it is unlocked. */
@@ -32,6 +32,20 @@ export const unlockSession = command({
     if (!(await passwordAgrees(staff.passwordHash, password))) return refuse('wrong_password', [{ field: 'password', reason: 'wrong_password' }]);
     await tx.staffSession.update({ where: { id: actor.sessionId }, data: { lockedAt: null, seenAt: now } });
     record({ event: 'session.unlocked', details: {} });
+    return done({});
+  },
+});
+
+/** A tour that was seen to its end, or put away, does not come by itself again. Unaudited: it touches nobody's data. */
+export const seeTour = command({
+  name: 'session.see_tour',
+  surface: 'staff',
+  actors: ['staff'],
+  input: seeTourSchema,
+  subject: () => ({}),
+  unaudited: true,
+  run: async ({ actor, tx, now }, { tour }) => {
+    await tx.staffTour.upsert({ where: { staffId_tour: { staffId: actor.staffId, tour } }, create: { staffId: actor.staffId, tour, seenAt: now }, update: { seenAt: now } });
     return done({});
   },
 });

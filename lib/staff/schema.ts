@@ -8,3 +8,8 @@ export const signInSchema = z.strictObject({
 });
 
 export const unlockSchema = z.strictObject({ password: z.string().min(1).max(200) });
+
+/** First-day tours, each of one page. */
+export const TOURS = ['queue', 'case'] as const;
+export type Tour = (typeof TOURS)[number];
+export const seeTourSchema = z.strictObject({ tour: z.enum(TOURS) });

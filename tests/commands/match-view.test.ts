@@ -2,8 +2,8 @@
 import { throughTheDoor } from '@/lib/command';
 import { correctCase } from '@/lib/cases/commands/corrections';
 import { linkCase } from '@/lib/cases/commands/links';
-import { findCaseByNumber, type CaseView } from '@/lib/cases/queries/case';
-import { findLinked, findPresentStep, listCandidates, listReviews } from '@/lib/cases/queries/match';
+import { findCaseByNumber, findPresentStep, type CaseView } from '@/lib/cases/queries/case';
+import { findLinked, listCandidates, listReviews } from '@/lib/cases/queries/match';
 import type { StaffActor } from '@/lib/access/actor';
 import { freezeClock } from '@/lib/platform/clock';
 import { useDatabase } from '@/lib/platform/db';
@@ -79,13 +79,14 @@ test('a case opens where its work stands, and what waits for a second person is 
   const dana = await signedIn('dana');
   const patient = await aPatient({ family: 'Stanhope', birthOn: '1990-02-04' });
   const found = await aMatchedCase(dana, { family: 'Stanhope' });
-  expect(await findPresentStep(found.number)).toBe('match');
+  expect(await findPresentStep(dana, found.number)).toBe('identity');
   const document = await anAcceptedId(found, dana);
+  expect(await findPresentStep(dana, found.number)).toBe('match');
   await throughTheDoor(linkCase, dana, { caseId: found.publicId, patientId: patient.publicId, reason: 'Papers seen' }, null);
-  expect(await findPresentStep(found.number)).toBe('correct');
+  expect(await findPresentStep(dana, found.number)).toBe('correct');
   expect(await findLinked(dana, await viewed(dana, found.number))).toMatchObject({ patientId: patient.publicId, version: 0 });
   await throughTheDoor(correctCase, dana, { caseId: found.publicId, patientVersion: 0, choices: { birthOn: 'use_submitted' }, reason: 'As on the license', documentId: document.publicId }, null);
   const [review] = await listReviews(found.id);
   expect(review).toMatchObject({ requestedById: dana.staffId, shown: { askedBy: 'Dana Whitfield', risks: ['The date of birth changes'], changes: [{ field: 'date of birth', before: '02/04/1990', after: '04/02/1990' }], decided: null } });
-  expect(await findPresentStep(1)).toBeNull();
+  expect(await findPresentStep(dana, 1)).toBeNull();
 });

@@ -11,7 +11,8 @@ import { Outside } from './gallery';
 
 function server(...answers: object[]) {
   const sent: Record<string, unknown>[] = [];
-  globalThis.fetch = (async (_: string, init: RequestInit) => {
+  globalThis.fetch = (async (address: string, init: RequestInit) => {
+    if (address.includes('/draft.')) return { status: 200, json: async () => ({ ok: true, value: { savedAt: '10:47:52' } }) };
     sent.push(JSON.parse(String(init.body)) as Record<string, unknown>);
     const body = (answers[sent.length - 1] ?? answers.at(-1)) as { ok: boolean };
     return { status: body.ok ? 200 : 422, json: async () => body };
@@ -23,18 +24,18 @@ const routes = { push, refresh: jest.fn() } as unknown as AppRouterInstance;
 const review = (offBecause?: string, asking: Asking = null) =>
   render(
     <Outside routes={routes}>
-      <DocumentReview asking={asking} caseId="cccccccccccccccccccccc" documentId="dddddddddddddddddddddd" kind="photo_id" title="Photo ID" today={calendarDateOf('2026-11-24')} nextHref="/cases/C-2041/match" offBecause={offBecause} />
+      <DocumentReview draft={null} asking={asking} caseId="cccccccccccccccccccccc" documentId="dddddddddddddddddddddd" kind="photo_id" title="Photo ID" today={calendarDateOf('2026-11-24')} nextHref="/cases/C-2041/match" offBecause={offBecause} />
     </Outside>,
   );
 
 test('an ID is accepted by ticks and its last day, with the keyboard alone', async () => {
   const sent = server({ ok: true, value: { decision: 'accepted' } });
   review();
+  await waitFor(() => expect(screen.getByRole('checkbox', { name: 'Photo present' })).toHaveFocus());
   for (let at = 0; at < 5; at += 1) {
-    await userEvent.tab();
     await userEvent.keyboard(' ');
+    await userEvent.tab();
   }
-  await userEvent.tab();
   await userEvent.keyboard('3/5/29{Control>}{Enter}{/Control}');
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toEqual({

@@ -13,8 +13,9 @@ type Sent = { address: string; body: Record<string, unknown> };
 function server(answers: Record<string, unknown>) {
   const sent: Sent[] = [];
   globalThis.fetch = (async (address: string, init: RequestInit) => {
+    if (address.includes('/draft.')) return { status: 200, json: async () => ({ ok: true, value: { savedAt: '10:47:52' } }) };
     sent.push({ address, body: JSON.parse(String(init.body)) as Record<string, unknown> });
-    const body = answers[address.split('/').at(-1) ?? ''] as { ok: boolean };
+    const body = (answers[address.split('/').at(-1) ?? ''] ?? { ok: false, reason: 'unavailable', problems: [] }) as { ok: boolean };
     return { status: body.ok ? 200 : 422, json: async () => body };
   }) as unknown as typeof fetch;
   return sent;
@@ -55,6 +56,9 @@ const katarzyna = person('kkkkkkkkkkkkkkkkkkkkkk', 'Katarzyna Nowak', 'Date of b
 const karolina = person('rrrrrrrrrrrrrrrrrrrrrr', 'Karolina Nowak', 'First name different.');
 const found = (extra: Partial<Candidates> = {}): Candidates => ({ searched: true, ambiguous: false, hidden: 0, list: [katarzyna, karolina], ...extra });
 const task = (candidates: Candidates, offBecause?: string) => show(<MatchTask caseId="cccccccccccccccccccccc" number={2041} candidates={candidates} offBecause={offBecause} />);
+
+/** What went to the record; drafts go on their own. */
+const saves = (sent: readonly Sent[]) => sent.filter(({ address }) => address.endsWith('case.correct')).map(({ body }) => body);
 
 beforeEach(() => push.mockClear());
 
@@ -137,13 +141,47 @@ test('what differs is marked in both values and said in words', () => {
   expect(row).toHaveTextContent('different number');
 });
 
-test('a conflict on saving names who saved what, at its field and in the summary', async () => {
-  const detail = 'Maria Lopez saved at 10:42 AM: (203) 555-0177 → (203) 555-0199';
-  const sent = server({ 'case.correct': { ok: false, reason: 'conflict', problems: [{ field: 'choices.phone', reason: 'changed_meanwhile', detail }] } });
-  show(<CorrectTask caseId="cccccccccccccccccccccc" person={katarzyna} documents={[{ documentId: 'dddddddddddddddddddddd', words: 'Photo ID' }]} chosen={{ phone: 'use_submitted', birthOn: 'keep' }} />);
+const corrects = () => show(<CorrectTask caseId="cccccccccccccccccccccc" person={katarzyna} documents={[{ documentId: 'dddddddddddddddddddddd', words: 'Photo ID' }]} chosen={{ phone: 'use_submitted', birthOn: 'keep' }} goOn={{ words: 'Go on to Send', href: '/cases/C-2041/send' }} />);
+const conflict = { 'case.correct': { ok: false, reason: 'conflict', problems: [{ field: 'choices.phone', reason: 'changed_meanwhile', detail: 'Maria Lopez saved at 10:42 AM: (203) 555-0177 → (203) 555-0199' }] } };
+
+test('a conflict on saving says who saved when and what; kept and saved again, nothing typed is lost', async () => {
+  const sent = server(conflict);
+  corrects();
   await userEvent.type(screen.getByRole('textbox', { name: 'Why the record changes' }), 'As on the license');
   await userEvent.click(screen.getByRole('button', { name: /Save to the record/ }));
-  expect(await screen.findAllByText(detail)).toHaveLength(2);
-  expect(sent.at(-1)?.body).toEqual({ caseId: 'cccccccccccccccccccccc', patientVersion: 3, choices: { phone: 'use_submitted', birthOn: 'keep' }, reason: 'As on the license', documentId: 'dddddddddddddddddddddd' });
+  const banner = (await screen.findByText('Maria Lopez saved at 10:42 AM. What you wrote is still here.')).closest('[role=alert]') as HTMLElement;
+  expect(banner).toHaveTextContent('phone (203) 555-0177 → (203) 555-0199');
   expect(screen.getByRole('textbox', { name: 'Why the record changes' })).toHaveValue('As on the license');
+  const body = { caseId: 'cccccccccccccccccccccc', patientVersion: 3, choices: { phone: 'use_submitted', birthOn: 'keep' }, reason: 'As on the license', documentId: 'dddddddddddddddddddddd' };
+  expect(saves(sent)).toEqual([body]);
+  await userEvent.click(within(banner).getByRole('button', { name: 'Keep mine and save again' }));
+  await waitFor(() => expect(saves(sent)).toEqual([body, body]));
+});
+
+test('after a conflict theirs is taken by keeping what the record has', async () => {
+  server(conflict);
+  corrects();
+  await userEvent.type(screen.getByRole('textbox', { name: 'Why the record changes' }), 'As on the license');
+  await userEvent.click(screen.getByRole('button', { name: /Save to the record/ }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Use theirs' }));
+  expect(within(screen.getByRole('group', { name: 'Phone: which value holds' })).getByRole('radio', { name: 'Keep' })).toBeChecked();
+  expect(screen.getByRole('link', { name: 'Go on to Send' })).toHaveAttribute('href', '/cases/C-2041/send');
+});
+
+test('a reason is picked with one key, and saving goes on to the next step', async () => {
+  const sent = server({ 'case.correct': { ok: true, value: { state: 'corrected' } } });
+  corrects();
+  await userEvent.click(screen.getByRole('button', { name: /As on the accepted document/ }));
+  expect(screen.getByRole('textbox', { name: 'Why the record changes' })).toHaveValue('As on the accepted document');
+  await waitFor(() => expect(screen.getByRole('button', { name: /Save to the record/ })).toHaveFocus());
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(push).toHaveBeenCalledWith('/cases/C-2041/send'));
+  expect(saves(sent)).toHaveLength(1);
+});
+
+test('what was begun and not saved is there again', () => {
+  server({});
+  show(<CorrectTask caseId="cccccccccccccccccccccc" person={katarzyna} documents={[{ documentId: 'dddddddddddddddddddddd', words: 'Photo ID' }]} chosen={{}} draft={{ savedAt: '10:47:52', value: { choices: { phone: 'use_submitted' }, documentId: 'dddddddddddddddddddddd', reason: 'New phone' } }} />);
+  expect(screen.getByRole('textbox', { name: 'Why the record changes' })).toHaveValue('New phone');
+  expect(screen.getByRole('button', { name: /Save to the record/ })).toHaveAccessibleDescription('Choose a date of birth first.');
 });

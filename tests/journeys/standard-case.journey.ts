@@ -102,7 +102,7 @@ test('a processor takes the case, looks at the papers and accepts them by their 
   await expect(page.getByRole('button', { name: 'Accept: Proof of vaccination' })).toBeVisible();
   for (const tick of await page.getByRole('group', { name: 'What you see on it' }).getByRole('checkbox').all()) await tick.check();
   await page.getByRole('button', { name: 'Accept: Proof of vaccination' }).click();
-  await expect(page.getByRole('complementary', { name: 'Steps' }).getByText('Every document reviewed')).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Steps' }).getByText('Self. ID accepted')).toBeVisible();
 });
 
 test('she sees field by field why the portal missed Renata, rehearses, and links the case', async ({ browser }) => {

@@ -1,11 +1,14 @@
 import { cookies } from 'next/headers';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
+import { PageHelpText } from '@/components/help/page-help';
+import { FirstDayTour } from '@/components/help/tour';
 import { DeskPalette } from '@/components/session/desk-palette';
 import { LockButton } from '@/components/session/lock-button';
 import { SessionWatch } from '@/components/session/session-watch';
 import { SINGLE_KEYS_COOKIE } from '@/components/shell/preferences';
 import { StaffFrame } from '@/components/shell/staff-frame';
 import { TopBar } from '@/components/shell/top-bar';
+import { TextLink } from '@/components/ui/link';
 import { can, type StaffActor } from '@/lib/access/actor';
 import { pages, type PagePath } from '@/lib/access/pages';
 import { roleLabels } from '@/lib/access/roles';
@@ -13,6 +16,8 @@ import { VIEW_WORDS } from '@/lib/cases/queue-labels';
 import { QUEUE_VIEWS } from '@/lib/cases/views';
 import { paths } from '@/lib/paths';
 import { officeNow } from '@/lib/cases/queries/case';
+import { countMentions } from '@/lib/cases/queries/mentions';
+import { listNewTours } from '@/lib/staff/queries';
 import { requireStaff } from '../session';
 
 /** The pages of the bar, each behind its own permission. */
@@ -20,6 +25,7 @@ const BAR: readonly { href: PagePath; words: string }[] = [
   { href: '/queue', words: 'Queue' },
   { href: '/dispatch', words: 'Print and fax' },
   { href: '/phone', words: 'Phone desk' },
+  { href: '/calendar', words: 'Calendar' },
   { href: '/audit', words: 'Audit' },
 ];
 
@@ -37,6 +43,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await requireStaff();
   const bar = pagesOf(actor);
   const jar = await cookies();
+  const [mentions, fresh] = await Promise.all([can(actor, 'case.view') ? countMentions(actor) : 0, listNewTours(actor)]);
   return (
     <StaffFrame
       singleKeys={jar.get(SINGLE_KEYS_COOKIE)?.value !== 'off'}
@@ -47,11 +54,18 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           now={officeNow()}
           person={{ name: actor.name, role: actor.roles.map((role) => roleLabels[role]).join(', ') }}
           lock={<LockButton />}
+          mentions={mentions > 0 ? <TextLink href={paths.mentions}>{mentions === 1 ? '1 mention' : `${mentions} mentions`}</TextLink> : undefined}
         />
+      }
+      help={<PageHelpText />}
+      strip={
+        <Suspense>
+          <FirstDayTour fresh={fresh} />
+        </Suspense>
       }
       overlays={
         <>
-          <DeskPalette items={[...bar.map(({ href, words }) => ({ id: href, words, href })), ...viewsOf(actor)]} />
+          <DeskPalette items={[...bar.map(({ href, words }) => ({ id: href, words, href })), ...viewsOf(actor), ...(can(actor, 'case.view') ? [{ id: paths.mentions, words: 'Mentions', href: paths.mentions }] : []), { id: paths.help, words: 'Help', href: paths.help }, { id: paths.howACaseMoves, words: 'How a case moves', href: paths.howACaseMoves }]} />
           <SessionWatch name={actor.name} signInHref={paths.signIn()} />
         </>
       }

@@ -6,29 +6,46 @@ import { OFFICE_ZONE, officeDate, type CalendarDate } from '@/lib/platform/dates
 import { db } from '@/lib/platform/db';
 import { promise } from '@/lib/policies/promise';
 import { listClosures } from '@/lib/policies/queries';
+import { presentStep } from '../readiness';
+import type { Step } from '../types';
+import { gatherFacts } from './facts';
 
 const include = {
   subject: true,
   submission: true,
   claims: { where: { releasedAt: null }, include: { staff: { select: { id: true, publicId: true, name: true } } } },
   waits: { orderBy: { fromAt: 'asc' } },
-  notes: { orderBy: { at: 'desc' }, include: { by: { select: { name: true } } } },
-  closures: { where: { undoneAt: null } },
+  notes: { orderBy: { at: 'desc' }, include: { by: { select: { name: true } }, mentions: { select: { seenAt: true, staff: { select: { id: true, name: true } } } } } },
+  closures: { where: { undoneAt: null }, include: { by: { select: { name: true } } } },
+  joins: { where: { undoneAt: null }, include: { into: { select: { number: true } } } },
+  joined: { where: { undoneAt: null }, orderBy: { at: 'asc' }, include: { case: { select: { number: true, submission: { select: { channel: true, receivedAt: true } } } }, by: { select: { name: true } } } },
   patient: { include: { names: true, contacts: true, addresses: true } },
 } as const;
 
 const papers = { pages: { orderBy: { number: 'asc' } }, reviews: { where: { supersededAt: null }, include: { by: { select: { name: true } }, case: { select: { number: true } } } } } as const;
 
-/** A case by its number, for the workspace; the look is logged before anything of it is handed out. */
-export async function findCaseByNumber(actor: StaffActor, number: number, step: string) {
+/** The case with its papers, also those of submissions joined into it, each judged here anew. No look yet. */
+async function readCase(number: number) {
   const found = await db().case.findUnique({ where: { number }, include });
   if (found === null) return null;
-  await recordLook(actor, { event: 'case.viewed', caseId: found.id, patientId: found.patientId, submissionId: found.submissionId, details: { step } });
-  // Also those of submissions joined into it, each judged here anew.
   const documents = await db().document.findMany({ where: papersOf(found.id), orderBy: { receivedAt: 'asc' }, include: papers });
   return { ...found, submission: { ...found.submission, documents } };
 }
-export type CaseView = NonNullable<Awaited<ReturnType<typeof findCaseByNumber>>>;
+export type CaseView = NonNullable<Awaited<ReturnType<typeof readCase>>>;
+
+/** A case by its number, for the workspace; the look is logged before anything of it is handed out. */
+export async function findCaseByNumber(actor: StaffActor, number: number, step: string): Promise<CaseView | null> {
+  const found = await readCase(number);
+  if (found === null) return null;
+  await recordLook(actor, { event: 'case.viewed', caseId: found.id, patientId: found.patientId, submissionId: found.submissionId, details: { step } });
+  return found;
+}
+
+/** Where the work on a case stands. Nothing of the case leaves but the name of the step, so this is no look. */
+export async function findPresentStep(actor: StaffActor, number: number): Promise<Step | null> {
+  const found = await readCase(number);
+  return found === null ? null : presentStep((await gatherFacts(actor, found)).facts);
+}
 
 /** The promise of a case as it stands now. */
 export async function promiseOf(found: Pick<CaseView, 'receivedAt' | 'targetDays' | 'waits'>) {

@@ -1,7 +1,6 @@
 /** Who a case may be about, and how what was sent stands against what is on record. */
 import type { StaffActor } from '@/lib/access/actor';
 import { recordLook } from '@/lib/audit/record';
-import { papersOf } from '@/lib/documents/scope';
 import { look } from '@/lib/look';
 import { choosableFields } from '@/lib/patients/chosen';
 import { differenceSegments, type Segment } from '@/lib/patients/matching/difference-segments';
@@ -149,15 +148,6 @@ export async function listReviews(caseId: string) {
       decided: row.decision === null ? null : { decision: row.decision, by: row.decidedBy?.name ?? 'a supervisor', reason: row.decisionReason },
     },
   }));
-}
-
-/** Where the work on a case stands, read without anything of a person; null when there is no such case. */
-export async function findPresentStep(number: number): Promise<'identity' | 'match' | 'correct' | null> {
-  const found = await db().case.findUnique({ where: { number }, select: { id: true, patientId: true } });
-  if (found === null) return null;
-  if (found.patientId !== null) return 'correct';
-  const unjudged = await db().document.count({ where: { ...papersOf(found.id), state: 'ready', reviews: { none: { caseId: found.id, supersededAt: null } } } });
-  return unjudged === 0 ? 'match' : 'identity';
 }
 
 /** What the portal would find with the values chosen so far, for a candidate or for the patient linked. Nothing is saved. */

@@ -2,21 +2,20 @@
 import type { StaffActor } from '@/lib/access/actor';
 import { recordLook } from '@/lib/audit/record';
 import { recordsWords } from '@/lib/dispatch/labels';
-import { asDocumentKind } from '@/lib/documents/checklists';
 import { maySee } from '@/lib/patients/queries';
 import { now } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
 import { paths } from '@/lib/paths';
 import type { AuthorityAnswer } from '@/lib/policies/authority';
 import { CONDITION_WORDS, REASON_WORDS, VERDICT_WORDS } from '@/lib/policies/authority-labels';
-import { asRelation, type RecordKind } from '@/lib/policies/evidence';
+import type { RecordKind } from '@/lib/policies/evidence';
 import type { Standing } from '@/lib/records/last-mile';
-import { lastMileOf, standingOf } from '@/lib/records/queries';
+import { lastMileOf } from '@/lib/records/queries';
 import { addressChoices } from '../mail-addresses';
 import { copyOwed, releaseLacks } from '../readiness';
-import type { CaseFacts, ReviewState } from '../types';
 import { relationWords } from '../words';
 import { officeTime, type CaseView } from './case';
+import { gatherFacts, type Gathered } from './facts';
 
 const UNDO_MS = 60_000;
 const SUBJECT_WORDS: Readonly<Record<AuthorityAnswer['facts']['stage'], string>> = { adult: 'an adult', minor: 'a minor', deceased: 'a person who has died', age_unknown: 'a person whose age is not known' };
@@ -30,38 +29,6 @@ export const ruleWords = ({ verdict, because, conditions, cited, version, facts 
   version,
   conditions: conditions.map((code) => CONDITION_WORDS[code]),
 });
-
-const reviewState = (decision: string | undefined): ReviewState => (decision === undefined ? 'to_review' : decision === 'accepted' ? 'accepted' : 'returned');
-
-/** The facts that a copy depends on; a supervisor's decision is asked at the release itself, so it is no lack here. */
-function factsOf(found: CaseView, standing: Standing | null, wants: readonly RecordKind[], second: CaseFacts['secondReview']['state'], entered: number): CaseFacts {
-  const { submission, patientId } = found;
-  return {
-    kind: found.kind,
-    relation: asRelation(submission.relation),
-    documents: submission.documents.map(({ kind, reviews }) => ({ kind: asDocumentKind(kind), review: reviewState(reviews.find(({ caseId }) => caseId === found.id)?.decision) })),
-    authority: standing?.authority ?? { verdict: 'may_have', because: 'rule', needs: [] },
-    supervisorAllowed: true,
-    linkedPatient: patientId === null ? null : { name: '' },
-    candidates: 0,
-    fields: [],
-    unsaved: [],
-    rehearsal: null,
-    doses: { asked: entered > 0, entered, rowsWithProblems: 0 },
-    wants,
-    delivery: submission.delivery,
-    release: null,
-    dispatch: null,
-    secondReview: { state: second, risks: [] },
-  };
-}
-
-async function lacksOf(found: CaseView, standing: Standing | null, wants: readonly RecordKind[]) {
-  const [review] = await db().approval.findMany({ where: { caseId: found.id, subject: 'correction' }, orderBy: { requestedAt: 'desc' }, take: 1, select: { decision: true } });
-  const entered = await db().dose.count({ where: { caseId: found.id, voided: null } });
-  const second = review === undefined ? 'none' : review.decision === null ? 'asked' : review.decision === 'approved' ? 'approved' : 'refused';
-  return releaseLacks(factsOf(found, standing, wants, second, entered)).map(({ words, mendIn }) => ({ words, href: paths.caseStep(found.number, mendIn) }));
-}
 
 /** The copy of this case that was prepared last and not taken back, as it stands now. */
 async function findStanding(actor: StaffActor, caseId: string) {
@@ -102,14 +69,14 @@ function addressesOf({ subject, submission }: CaseView, standing: Standing | nul
 }
 
 /** All of it; null when the patient's record is restricted and this person is no supervisor. */
-export async function findSend(actor: StaffActor, found: CaseView) {
+export async function findSend(actor: StaffActor, found: CaseView, gathered?: Gathered) {
   if (found.patient !== null && !maySee(actor, found.patient)) return null;
   if (found.patientId !== null) await recordLook(actor, { event: 'patient.viewed', caseId: found.id, patientId: found.patientId, details: { part: 'send' } });
   const { submission } = found;
   const owed = copyOwed({ kind: found.kind, wants: submission.wants, delivery: submission.delivery });
   // Who asked for a copy and named no record is owed the full one.
   const offered: readonly RecordKind[] = submission.wants.length === 0 ? ['full_record'] : submission.wants;
-  const standing = await standingOf(db(), found.id, offered, now());
+  const { facts, standing } = gathered ?? (await gatherFacts(actor, found));
   return {
     caseId: found.publicId,
     number: found.number,
@@ -120,7 +87,7 @@ export async function findSend(actor: StaffActor, found: CaseView) {
     addresses: addressesOf(found, standing),
     rule: standing === null ? null : ruleWords(standing.authority),
     secondAsked: standing?.authority.verdict === 'supervisor_decides' ? 'The rules leave this to a supervisor' : standing?.sentLately === true ? 'Another copy of this record left a short time ago' : null,
-    lacks: await lacksOf(found, standing, offered),
+    lacks: releaseLacks(facts).map(({ words, mendIn }) => ({ words, href: paths.caseStep(found.number, mendIn) })),
     release: await findStanding(actor, found.id),
   };
 }

@@ -2,11 +2,20 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { reviewOf } from '@/components/cases/case-rail';
+import { mendHref } from '@/components/cases/mend-href';
 import { can, type StaffActor } from '@/lib/access/actor';
-import { asCaseNumber, findCaseByNumber, officeTime, promiseOf } from '@/lib/cases/queries/case';
+import { closeDraft, noteDraft } from '@/lib/cases/drafts';
+import { OUTCOME_WORDS } from '@/lib/cases/labels';
+import { allowedOutcomes, finishOf } from '@/lib/cases/outcomes';
+import { asCaseNumber, findCaseByNumber, officeTime, promiseOf, type CaseView } from '@/lib/cases/queries/case';
+import { gatherFacts, type Gathered } from '@/lib/cases/queries/facts';
 import { findJoins } from '@/lib/cases/queries/joins';
+import { listColleagues } from '@/lib/cases/queries/mentions';
 import { findMoves } from '@/lib/cases/queries/moves';
-import type { CaseState, Step } from '@/lib/cases/types';
+import { readiness } from '@/lib/cases/readiness';
+import type { CaseState, CaseStepName } from '@/lib/cases/types';
+import { readDraft, type KeptDrafts } from '@/lib/drafts/rules';
+import { caseDraft } from '@/lib/drafts/schema';
 import { requireStaff } from '../../../session';
 
 export type StepProps = { params: Promise<{ caseNumber: string }>; searchParams: Promise<{ document?: string; use?: string; keep?: string }> };
@@ -29,8 +38,30 @@ function whyNotClaim(actor: StaffActor, holder: string | undefined): string | un
   return holder === undefined || actor.roles.includes('supervisor') ? undefined : `${holder} has this case.`;
 }
 
+/** What the workspace says of the case as a whole: how it may end, or how it did. */
+function endsOf(actor: StaffActor, found: CaseView, { facts, drafts }: Gathered) {
+  const [closure] = found.closures;
+  const missing = readiness(facts).map((lack) => ({ words: lack.words, href: mendHref(found, lack) }));
+  return {
+    ending: { finish: finishOf(facts, found.state), outcomes: allowedOutcomes(found.state, actor.roles), missing, draft: readDraft(drafts, caseDraft(found.publicId, 'close'), closeDraft) },
+    ended: closure === undefined ? null : { words: `${OUTCOME_WORDS[closure.outcome]}, by ${closure.by?.name ?? 'the system'}, ${officeTime(closure.at)}`, why: closure.reason, mayReopen: can(actor, 'case.reopen') },
+  };
+}
+
+async function notesOf(actor: StaffActor, found: CaseView, { drafts }: Gathered) {
+  return {
+    notes: found.notes.map((note) => ({ id: note.publicId, text: note.text, by: note.by.name, at: officeTime(note.at) })),
+    unseen: found.notes.some(({ mentions }) => mentions.some(({ seenAt, staff }) => seenAt === null && staff.id === actor.staffId)),
+    colleagues: await listColleagues(actor),
+    draft: readDraft(drafts, caseDraft(found.publicId, 'note'), noteDraft),
+    mayWrite: can(actor, 'case.note'),
+  };
+}
+
+const newest = (drafts: KeptDrafts): string | null => [...drafts.values()].map(({ savedAt }) => savedAt).sort().at(-1) ?? null;
+
 /** Reads the case for one step and logs the look; a number that is no case is not found. */
-export async function openStep({ params, searchParams }: StepProps, step: Step) {
+export async function openStep({ params, searchParams }: StepProps, step: CaseStepName) {
   const actor: StaffActor = await requireStaff('case.view');
   const number = asCaseNumber((await params).caseNumber);
   const found = number === null ? null : await findCaseByNumber(actor, number, step);
@@ -38,8 +69,10 @@ export async function openStep({ params, searchParams }: StepProps, step: Step) 
   const asked = await searchParams;
   const { documents } = found.submission;
   const unjudged = step === 'identity' ? documents.find((document) => document.state === 'ready' && reviewOf(document, found.id) === undefined) : undefined;
+  const gathered = await gatherFacts(actor, found);
   const frame = {
     found,
+    facts: gathered.facts,
     step,
     shown: documents.find((document) => document.publicId === asked.document) ?? unjudged ?? documents[0],
     promised: await promiseOf(found),
@@ -47,7 +80,10 @@ export async function openStep({ params, searchParams }: StepProps, step: Step) 
     moves: await findMoves(actor, found),
     joins: await findJoins(actor, found),
     claimOff: whyNotClaim(actor, found.claims[0]?.staff.name),
-    notes: found.notes.map((note) => ({ id: note.publicId, text: note.text, by: note.by.name, at: officeTime(note.at) })),
+    notes: await notesOf(actor, found, gathered),
+    ...endsOf(actor, found, gathered),
+    draftSince: newest(gathered.drafts),
   };
-  return { actor, found, asked, frame, offBecause: whyOff(found.state, found.claims[0]?.staff.id === actor.staffId) };
+  const mine = found.claims[0]?.staff.id === actor.staffId;
+  return { actor, found, asked, gathered, frame, mine, offBecause: whyOff(found.state, mine) };
 }

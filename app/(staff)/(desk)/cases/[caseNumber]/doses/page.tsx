@@ -1,12 +1,15 @@
 import { reviewOf, type CaseDocument } from '@/components/cases/case-rail';
 import type { Paper } from '@/components/immunizations/card-fields';
-import { DosesFrame } from '@/components/immunizations/doses-frame';
+import { CaseFrame } from '@/components/cases/case-frame';
 import { DosesTask } from '@/components/immunizations/doses-task';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { dosesDraft } from '@/lib/cases/drafts';
 import type { CaseView } from '@/lib/cases/queries/case';
 import { findDoses } from '@/lib/cases/queries/doses';
 import { documentWords } from '@/lib/cases/words';
+import { readDraft } from '@/lib/drafts/rules';
+import { caseDraft } from '@/lib/drafts/schema';
 import { paths } from '@/lib/paths';
 import { openStep, stepTitle, type StepProps } from '../case-step';
 
@@ -24,18 +27,18 @@ function evidence(shown: CaseDocument | undefined, caseId: string): Paper | null
 }
 
 export default async function DosesPage(props: StepProps) {
-  const { actor, found, asked, frame, offBecause } = await openStep(props, 'doses');
+  const { actor, found, asked, gathered, frame, offBecause } = await openStep(props, 'doses');
   const view = await findDoses(actor, found);
   const shown = paperShown(found, asked.document) ?? frame.shown;
   return (
-    <DosesFrame {...frame} shown={shown}>
+    <CaseFrame {...frame} grid shown={shown}>
       {view === null ? (
         <EmptyState title={found.patientId === null ? 'Nobody to add doses to yet' : 'A restricted record'}>
           {found.patientId === null ? <ButtonLink href={paths.caseStep(found.number, 'match')}>Choose a patient first</ButtonLink> : 'A supervisor works on this case.'}
         </EmptyState>
       ) : (
-        <DosesTask caseId={found.publicId} view={view} today={frame.promised.today} paper={evidence(shown, found.id)} supervises={actor.roles.includes('supervisor')} offBecause={offBecause} />
+        <DosesTask caseId={found.publicId} view={view} today={frame.promised.today} paper={evidence(shown, found.id)} supervises={actor.roles.includes('supervisor')} draft={readDraft(gathered.drafts, caseDraft(found.publicId, 'doses'), dosesDraft)} offBecause={offBecause} />
       )}
-    </DosesFrame>
+    </CaseFrame>
   );
 }

@@ -1,14 +1,19 @@
+import { goOnFrom } from '@/components/cases/go-on';
 import { CaseFrame } from '@/components/cases/case-frame';
 import { IdentityTask } from '@/components/cases/identity-task';
+import { reviewFormDraft } from '@/lib/cases/drafts';
+import { readDraft } from '@/lib/drafts/rules';
+import { reviewDraft } from '@/lib/drafts/schema';
 import { openStep, stepTitle, type StepProps } from '../case-step';
 
 export const generateMetadata = (props: StepProps) => stepTitle(props, 'identity');
 
 export default async function IdentityPage(props: StepProps) {
-  const { found, frame, offBecause } = await openStep(props, 'identity');
+  const { found, gathered, frame, offBecause } = await openStep(props, 'identity');
+  const draft = frame.shown === undefined ? null : readDraft(gathered.drafts, reviewDraft(found.publicId, frame.shown.publicId), reviewFormDraft);
   return (
     <CaseFrame {...frame}>
-      <IdentityTask found={found} shown={frame.shown} today={frame.promised.today} offBecause={offBecause} />
+      <IdentityTask found={found} shown={frame.shown} today={frame.promised.today} draft={draft} goOn={goOnFrom(found.number, gathered.facts, 'identity')} offBecause={offBecause} />
     </CaseFrame>
   );
 }

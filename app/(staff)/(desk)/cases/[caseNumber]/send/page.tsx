@@ -1,26 +1,25 @@
 import { CaseFrame } from '@/components/cases/case-frame';
-import { CloseCase } from '@/components/cases/close-case';
 import { SendTask } from '@/components/send/send-task';
 import { EmptyState } from '@/components/ui/empty-state';
-import { allowedOutcomes } from '@/lib/cases/outcomes';
+import { sendDraft } from '@/lib/cases/drafts';
 import { findSend } from '@/lib/cases/queries/send';
+import { readDraft } from '@/lib/drafts/rules';
+import { caseDraft } from '@/lib/drafts/schema';
 import { openStep, stepTitle, type StepProps } from '../case-step';
 
 export const generateMetadata = (props: StepProps) => stepTitle(props, 'send');
 
 export default async function SendPage(props: StepProps) {
-  const { actor, found, frame, offBecause } = await openStep(props, 'send');
-  const send = await findSend(actor, found);
-  const mine = found.claims[0]?.staff.id === actor.staffId;
-  const outcomes = allowedOutcomes(found.state, actor.roles).filter((outcome) => outcome !== 'fixed' || send?.owed === true);
+  const { actor, found, gathered, frame, mine, offBecause } = await openStep(props, 'send');
+  const send = await findSend(actor, found, gathered);
+  const draft = readDraft(gathered.drafts, caseDraft(found.publicId, 'send'), sendDraft);
   return (
     <CaseFrame {...frame}>
       {send === null ? (
         <EmptyState title="A restricted record">A supervisor works on this case.</EmptyState>
       ) : (
-        <SendTask send={send} supervises={actor.roles.includes('supervisor')} mine={mine} closed={found.state === 'closed'} offBecause={offBecause} />
+        <SendTask send={send} supervises={actor.roles.includes('supervisor')} mine={mine} closed={found.state === 'closed'} draft={draft} offBecause={offBecause} />
       )}
-      {mine && outcomes.length > 0 && <CloseCase caseId={found.publicId} number={found.number} outcomes={outcomes} />}
     </CaseFrame>
   );
 }

@@ -1,0 +1,18 @@
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { SessionWatch } from '@/components/session/session-watch';
+import { SINGLE_KEYS_COOKIE } from '@/components/shell/preferences';
+import { StaffFrame } from '@/components/shell/staff-frame';
+import { paths } from '@/lib/paths';
+import { requireStaff } from '../session';
+
+/** A second window beside the desk: no bar, the same keys, the same lock. */
+export default async function PaperLayout({ children }: { children: ReactNode }) {
+  const actor = await requireStaff();
+  const singleKeys = (await cookies()).get(SINGLE_KEYS_COOKIE)?.value !== 'off';
+  return (
+    <StaffFrame singleKeys={singleKeys} top={null} overlays={<SessionWatch name={actor.name} signInHref={paths.signIn()} />}>
+      {children}
+    </StaffFrame>
+  );
+}

@@ -1,0 +1,36 @@
+/** The unsaved state of each form of a case, as it is kept and read back. A form that changes its shape drops older drafts by itself. */
+import { z } from 'zod';
+import { NEEDS_REASON, PAPER_SOURCES } from '@/lib/immunizations/schema';
+import { choicesSchema } from './schema';
+
+const words = z.string().max(4000);
+
+export const noteDraft = z.strictObject({ text: words, mentions: z.array(z.strictObject({ id: z.string().max(40), name: words })).max(20) });
+export const matchDraft = z.strictObject({ patient: z.string().max(40), reason: words, choices: choicesSchema });
+export const correctDraft = z.strictObject({ choices: choicesSchema, documentId: z.string().max(40), reason: words });
+export const reasonDraft = z.strictObject({ reason: words });
+export const closeDraft = z.strictObject({ outcome: z.string().max(40), reason: words, duplicateOf: z.string().max(40) });
+export const sendDraft = z.strictObject({ records: z.array(z.enum(['full_record', 'covid_record'])), address: z.string().max(600) });
+export const reviewFormDraft = z.strictObject({ ticks: z.record(z.string().max(40), z.boolean()), holder: z.enum(['requester', 'subject']), expiresOn: z.string().max(40), reasons: z.array(z.string().max(10)), returning: z.boolean() });
+
+/** Rows of the grid as they are typed; what the rules said about them is asked anew. */
+const typedRow = z.strictObject({
+  id: z.string().regex(/^row-\d{1,4}$/),
+  number: z.int(),
+  typed: words,
+  vaccine: z.strictObject({ cvx: z.string(), label: z.string(), tradeName: z.string().nullable(), mvx: z.string().nullable() }).nullable(),
+  givenOn: z.string().max(40),
+  lot: z.string().max(40),
+  sameAs: z.string().max(40).nullable(),
+  another: z.record(z.string().max(40), words),
+  reasons: z.partialRecord(z.enum(NEEDS_REASON), words),
+});
+export const dosesDraft = z.strictObject({ rows: z.array(typedRow).max(200), card: z.strictObject({ source: z.enum(PAPER_SOURCES), organization: z.string().max(120) }), page: z.int().min(1) });
+export type DosesDraft = z.output<typeof dosesDraft>;
+
+export type NoteDraft = z.output<typeof noteDraft>;
+export type MatchDraft = z.output<typeof matchDraft>;
+export type CorrectDraft = z.output<typeof correctDraft>;
+export type CloseDraft = z.output<typeof closeDraft>;
+export type SendDraft = z.output<typeof sendDraft>;
+export type ReviewFormDraft = z.output<typeof reviewFormDraft>;

@@ -1,0 +1,17 @@
+/** A draft as its form reads it back. */
+import type { z } from 'zod';
+import type { DraftKey } from './schema';
+
+export type KeptDraft = { readonly body: unknown; /** `10:47:52`, the office's time. */ readonly savedAt: string };
+export type KeptDrafts = ReadonlyMap<string, KeptDraft>;
+
+/** What a form begins with: the words kept for it and since when. */
+export type Draft<T> = { readonly value: T; readonly savedAt: string };
+
+/** The draft of a form, or null; one that an older form left behind does not fit and is passed over, not half filled in. */
+export function readDraft<T>(kept: KeptDrafts, key: DraftKey, form: z.ZodType<T>): Draft<T> | null {
+  const found = kept.get(key);
+  if (found === undefined) return null;
+  const read = form.safeParse(found.body);
+  return read.success ? { value: read.data, savedAt: found.savedAt } : null;
+}

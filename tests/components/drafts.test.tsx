@@ -1,0 +1,131 @@
+import '@testing-library/jest-dom';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { useState } from 'react';
+import { DraftBoard, DraftStatus } from '@/components/drafts/draft-board';
+import { flushDrafts } from '@/components/drafts/draft-saver';
+import { useDraft } from '@/components/drafts/use-draft';
+import type { Draft } from '@/lib/drafts/rules';
+import { caseDraft } from '@/lib/drafts/schema';
+
+type Sent = { name: string; body: { key: string; body?: { text: string } }; keepalive: boolean };
+type Answer = number | 'no network';
+
+/** The desk as it answers, one after the other; the last goes on. */
+function server(...answers: Answer[]) {
+  const sent: Sent[] = [];
+  globalThis.fetch = (async (address: string, init: RequestInit) => {
+    const answer = answers[Math.min(sent.length, answers.length - 1)] ?? 200;
+    sent.push({ name: address.split('/').at(-1) ?? '', body: JSON.parse(String(init.body)) as Sent['body'], keepalive: init.keepalive === true });
+    if (answer === 'no network') throw new TypeError('Failed to fetch');
+    return { status: answer, json: async () => (answer === 200 ? { ok: true, value: address.endsWith('discard') ? {} : { savedAt: '10:47:52' } } : { ok: false, reason: 'x', problems: [] }) };
+  }) as unknown as typeof fetch;
+  return sent;
+}
+
+const key = caseDraft('cccccccccccccccccccccc', 'note');
+
+function Words({ kept }: { kept: Draft<{ text: string }> | null }) {
+  const [text, setText] = useState(kept?.value.text ?? '');
+  const { forget } = useDraft({ key, value: { text }, pristine: { text: '' }, kept });
+  return (
+    <>
+      <textarea aria-label="Words" value={text} onChange={({ target }) => setText(target.value)} />
+      <button onClick={() => void forget()}>Saved for good</button>
+    </>
+  );
+}
+const write = (text: string) => fireEvent.change(screen.getByRole('textbox'), { target: { value: text } });
+const show = (kept: Draft<{ text: string }> | null = null) =>
+  render(
+    <DraftBoard since={kept?.savedAt ?? null}>
+      <Words kept={kept} />
+      <DraftStatus />
+    </DraftBoard>,
+  );
+const wait = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
+const texts = (sent: readonly Sent[]) => sent.map(({ body }) => body.body?.text ?? 'discarded');
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  Object.defineProperty(globalThis.crypto, 'randomUUID', { configurable: true, value: () => 'key' });
+});
+afterEach(() => jest.useRealTimers());
+
+test('what is typed is kept within two seconds of the last change, once', async () => {
+  const sent = server(200);
+  show();
+  for (const text of ['C', 'Ca', 'Called']) {
+    write(text);
+    await wait(300);
+  }
+  expect(sent).toEqual([]);
+  await wait(2_000);
+  expect(texts(sent)).toEqual(['Called']);
+  expect(screen.getByRole('status')).toHaveTextContent('Draft saved 10:47:52');
+});
+
+test('an untouched form is no draft, and one that was kept is not sent again', async () => {
+  const sent = server(200);
+  show({ value: { text: 'From before' }, savedAt: '10:41:00' });
+  await wait(5_000);
+  expect(sent).toEqual([]);
+  expect(screen.getByRole('status')).toHaveTextContent('Draft saved 10:41:00');
+});
+
+test('without a connection it says so and goes on trying with the newest words', async () => {
+  const sent = server('no network', 'no network', 200);
+  show();
+  write('One');
+  await wait(1_100);
+  expect(screen.getByRole('status')).toHaveTextContent('Not saved yet: no connection, trying again');
+  write('One two');
+  await wait(8_000);
+  expect(texts(sent)).toEqual(['One', 'One two', 'One two']);
+  expect(screen.getByRole('status')).toHaveTextContent('Draft saved 10:47:52');
+});
+
+test('behind a lock the words wait in memory and go when the screen is open again', async () => {
+  const sent = server(423, 200);
+  show();
+  write('Half a note');
+  await wait(1_100);
+  expect(screen.getByRole('status')).toHaveTextContent('Not saved yet: it is saved when you are back');
+  await act(async () => void window.dispatchEvent(new Event('session-opened')));
+  expect(texts(sent)).toEqual(['Half a note', 'Half a note']);
+  expect(screen.getByRole('textbox')).toHaveValue('Half a note');
+});
+
+test('leaving the page sends what is left at once, and so does locking it', async () => {
+  const sent = server(200);
+  const page = show();
+  write('Leaving');
+  await act(async () => void window.dispatchEvent(new Event('pagehide')));
+  expect(sent.map(({ body, keepalive }) => [body.body?.text, keepalive])).toEqual([['Leaving', true]]);
+  write('Locking');
+  await act(() => flushDrafts());
+  expect(texts(sent)).toEqual(['Leaving', 'Locking']);
+  write('Going elsewhere');
+  page.unmount();
+  await wait(10);
+  expect(texts(sent)).toEqual(['Leaving', 'Locking', 'Going elsewhere']);
+});
+
+test('saved for good, the draft is taken away; emptied by hand too', async () => {
+  const sent = server(200);
+  show();
+  write('Done');
+  await wait(1_100);
+  fireEvent.click(screen.getByRole('button'));
+  await wait(10);
+  expect(sent.map(({ name }) => name)).toEqual(['draft.save', 'draft.discard']);
+  expect(screen.getByRole('status')).toHaveTextContent('');
+});
+
+test('a draft the desk does not keep is said once and not sent for ever', async () => {
+  const sent = server(422);
+  show();
+  write('Too long');
+  await wait(20_000);
+  expect(sent).toHaveLength(1);
+  expect(screen.getByRole('status')).toHaveTextContent('This draft is not kept: too long');
+});
