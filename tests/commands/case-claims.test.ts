@@ -91,6 +91,41 @@ test('a claim idle for 30 minutes goes to the next who asks', async () => {
   freezeClock(new Date('2026-11-24T15:48:00Z'));
 });
 
+test('an idle colleague no longer has the case: choosing it ends the old claim as lapsed', async () => {
+  const [dana, kofi] = [await signedIn('dana'), await signedIn('kofi')];
+  const idle = await aCase();
+  await throughTheDoor(claimCase, dana, { caseId: idle.publicId }, null);
+  freezeClock(new Date('2026-11-24T16:19:00Z'));
+  expect(await throughTheDoor(claimCase, kofi, { caseId: idle.publicId }, null)).toMatchObject({ ok: true });
+  const claims = await db().caseClaim.findMany({ where: { caseId: idle.id }, orderBy: { at: 'asc' } });
+  expect(claims.map(({ staffId, releaseReason }) => [staffId, releaseReason])).toEqual([[dana.staffId, 'lapsed'], [kofi.staffId, null]]);
+  const taken = await db().auditEvent.findFirstOrThrow({ where: { caseId: idle.id, event: 'case.claimed', staffId: kofi.staffId } });
+  expect(taken.details).toEqual({ how: 'chosen', from: null });
+  freezeClock(new Date('2026-11-24T15:48:00Z'));
+});
+
+test('the case itself says who has it, through every change of hands', async () => {
+  const [dana, ruth] = [await signedIn('dana'), await signedIn('ruth')];
+  const holder = async (): Promise<string | null> => (await db().case.findUniqueOrThrow({ where: { id: handed.id } })).holderId;
+  const handed = await aCase();
+  expect(await holder()).toBeNull();
+  await throughTheDoor(takeNext, dana, {}, null);
+  expect(await holder()).toBe(dana.staffId);
+  await throughTheDoor(claimCase, ruth, { caseId: handed.publicId }, null);
+  expect(await holder()).toBe(ruth.staffId);
+  await throughTheDoor(releaseClaim, ruth, { caseId: handed.publicId, reason: 'put_back' }, null);
+  expect(await holder()).toBeNull();
+});
+
+test('a case passed on is offered to everybody else', async () => {
+  const [dana, kofi] = [await signedIn('dana'), await signedIn('kofi')];
+  const passed = await aCase();
+  await throughTheDoor(takeNext, dana, {}, null);
+  await throughTheDoor(releaseClaim, dana, { caseId: passed.publicId, reason: 'passed_on' }, null);
+  expect(await throughTheDoor(takeNext, dana, {}, null)).toMatchObject({ reason: 'nothing_waiting' });
+  expect(await throughTheDoor(takeNext, kofi, {}, null)).toMatchObject({ ok: true, value: { number: passed.number } });
+});
+
 test('put back, a case is free and its state stays', async () => {
   const dana = await signedIn('dana');
   const held = await aCase();
