@@ -5,7 +5,7 @@ import type { ScalePlan } from './plan';
 import { withoutKeysAndIndexes } from './set-aside';
 import { statements, statementsWithIndexes } from './statements';
 
-const TABLES = ['patients', 'patient_names', 'submissions', 'submission_subjects', 'documents', 'document_reviews', 'cases', 'case_claims', 'case_waits', 'case_closures', 'case_notes', 'case_escalations', 'record_releases', 'dispatches'];
+const TABLES = ['patients', 'patient_names', 'submissions', 'submission_subjects', 'documents', 'document_reviews', 'cases', 'case_claims', 'case_waits', 'case_closures', 'case_notes', 'case_escalations', 'record_releases'];
 
 export type Made = (what: string, rows: number, ms: number) => void;
 
