@@ -1,8 +1,6 @@
 /** Fifty people take next from 5,000 waiting cases: nobody gets another's case, and how many claims a second. */
-import type { Client } from 'pg';
 import { withClient } from '@/lib/dev/database';
 import { useDatabase } from '@/lib/platform/db';
-import { seedScale } from '@/prisma/seed/scale/seed-scale';
 import type { BenchDatabase } from './support/bench-database';
 import { addProcessors, signedInAs } from './support/bench-staff';
 import { benchOnDatabase } from './support/main';
@@ -10,16 +8,8 @@ import { takenInOrder, waitingNumbers } from './support/promise-order';
 import { race } from './support/race';
 import { percentile, repeated, type Report, spread, timed } from './support/report';
 import { byCommand } from './support/taking';
+import { addWaiting } from './support/waiting';
 import { holdOldest, planOfNextClaim } from './support/walk';
-
-/** Every case waits and nobody has one: as on a morning after a long closure. */
-async function waiting(client: Client, cases: number): Promise<void> {
-  await seedScale(client, { cases, open: cases, staff: 1, at: new Date() });
-  await client.query(`
-    DELETE FROM case_claims; UPDATE case_waits SET until_at = greatest(from_at, now()) WHERE until_at IS NULL;
-    UPDATE cases SET holder_id = NULL, state = CASE WHEN number % 3 = 0 THEN 'in_progress' ELSE 'new' END::"CaseState"`);
-  await client.query('VACUUM (ANALYZE)');
-}
 
 /** What a schema without the idea would have: a plain index for the list, no guard against a second claim. */
 const usualSchema = (database: BenchDatabase, name: string, { guarded }: { guarded: boolean }): Promise<unknown> =>
@@ -68,7 +58,7 @@ async function alone(database: BenchDatabase, staffId: string, report: Report): 
 /** What the server reads for one claim when a fifth of the open cases, the oldest ones, are held and fifty more are being claimed. */
 async function walk(database: BenchDatabase, open: number, report: Report): Promise<void> {
   await withClient(database.superuser('walk'), async (client) => {
-    await waiting(client, open);
+    await addWaiting(client, open);
     await holdOldest(client, Math.floor(open / 5));
   });
   await useDatabase(database.superuser('walk'));
@@ -82,7 +72,7 @@ async function walk(database: BenchDatabase, open: number, report: Report): Prom
 
 void benchOnDatabase({ cases: 5000, clients: 50, seconds: 15, open: 100_000 }, async ({ cases, clients, seconds, open }, report, database) => {
   await database.copy('walk');
-  await withClient(database.superuser(), (client) => waiting(client, cases));
+  await withClient(database.superuser(), (client) => addWaiting(client, cases));
   await useDatabase(database.as('staff_app'));
   const staffIds = await addProcessors(clients);
   await useDatabase(null);

@@ -1,5 +1,4 @@
 /** The queue's first page with every count, and history 10,000 pages deep, among a million cases. */
-import { Client } from 'pg';
 import { withClient } from '@/lib/dev/database';
 import type { StaffActor } from '@/lib/access/actor';
 import { freezeClock } from '@/lib/platform/clock';
@@ -9,7 +8,7 @@ import type { BenchDatabase } from './support/bench-database';
 import { signedInAs } from './support/bench-staff';
 import { benchOnDatabase } from './support/main';
 import { firstPage, historyPage, PAGE, placeInHistory } from './support/our-queue';
-import { repeated, type Report, spread, timed } from './support/report';
+import { repeated, type Report, spread } from './support/report';
 import { usualFirstPage, usualHistory, usualIndexes } from './support/usual-queue';
 
 /** A Wednesday morning at the office. */
@@ -22,35 +21,21 @@ async function someProcessor(database: BenchDatabase): Promise<StaffActor> {
   return signedInAs(id);
 }
 
-/** So many people open the queue at once, again and again. */
-async function together(database: BenchDatabase, actor: StaffActor, clients: number, rounds: number): Promise<number[]> {
-  const open = Array.from({ length: clients }, () => new Client({ connectionString: database.as('staff_app') }));
-  for (const client of open) await client.connect();
-  try {
-    for (const client of open) await firstPage(client, actor, AT);
-    const taken = await Promise.all(
-      open.map(async (client) => {
-        const own: number[] = [];
-        for (let round = 0; round < rounds; round += 1) own.push(await timed(() => firstPage(client, actor, AT)));
-        return own;
-      }),
-    );
-    return taken.flat();
-  } finally {
-    for (const client of open) await client.end();
-  }
+/** So many people open the queue at once, again and again without a pause, on one staff web. */
+async function together(actor: StaffActor, clients: number, rounds: number): Promise<number[]> {
+  const taken = await Promise.all(Array.from({ length: clients }, () => repeated(rounds, () => firstPage(actor, AT), 1)));
+  return taken.flat();
 }
 
 type Measured = { first: number; history: number };
 
-async function ours(database: BenchDatabase, actor: StaffActor, { page, clients, runs }: { page: number; clients: number; runs: number }, report: Report): Promise<Measured> {
-  const [first, history] = await withClient(database.as('staff_app'), async (client) => {
-    const state = await placeInHistory(client, (page - 1) * PAGE);
-    return [spread(await repeated(runs, () => firstPage(client, actor, AT), 8)), spread(await repeated(runs, () => historyPage(client, actor, AT, state), 8))];
-  });
+async function ours(actor: StaffActor, { page, clients, runs }: { page: number; clients: number; runs: number }, report: Report): Promise<Measured> {
+  const state = await placeInHistory((page - 1) * PAGE);
+  const first = spread(await repeated(runs, () => firstPage(actor, AT), 8));
+  const history = spread(await repeated(runs, () => historyPage(actor, AT, state), 8));
   report.line({ way: 'ours', what: 'first page with all counts, ms', ...first });
   report.line({ way: 'ours', what: `history, page ${page}, ms`, ...history });
-  const crowd = spread(await together(database, actor, clients, Math.max(3, Math.ceil(runs / 20))));
+  const crowd = spread(await together(actor, clients, Math.max(3, Math.ceil(runs / 20))));
   report.line({ way: 'ours', what: `first page with all counts, ${clients} clients without a pause, ms`, ...crowd });
   report.atMost('first page with all counts, p95 ms', first.p95, 25);
   report.atMost(`the same with ${clients} clients, p95 ms`, crowd.p95, 200);
@@ -71,7 +56,7 @@ void benchOnDatabase({ cases: 1_000_000, open: 100_000, page: 10_000, clients: 6
   await withClient(database.as('app_owner'), (client) => seedScale(client, { cases, open, staff: 70, at: AT }, (seeded, rows, ms) => report.line({ seeded, rows, seconds: ms / 1000 })));
   report.line({ seeded: 'everything', seconds: (performance.now() - from) / 1000 });
   const actor = await someProcessor(database);
-  const mine = await ours(database, actor, { page, clients, runs }, report);
+  const mine = await ours(actor, { page, clients, runs }, report);
   const theirs = await usual(database, actor, page, Math.min(10, runs), report);
   report.atLeast('first page with all counts, ratio to the usual way', theirs.first / mine.first, 25);
   report.atLeast(`history, page ${page}, ratio to the usual way`, theirs.history / mine.history, 500);
