@@ -1,5 +1,6 @@
 import { throughTheDoor } from '@/lib/command';
 import { claimCase, releaseClaim, takeNext } from '@/lib/cases/commands/claims';
+import { nextState } from '@/lib/cases/transitions';
 import { addNote } from '@/lib/cases/commands/notes';
 import { resumeCase, waitCase } from '@/lib/cases/commands/waits';
 import { freezeClock } from '@/lib/platform/clock';
@@ -115,6 +116,10 @@ test('the case itself says who has it, through every change of hands', async () 
   expect(await holder()).toBe(ruth.staffId);
   await throughTheDoor(releaseClaim, ruth, { caseId: handed.publicId, reason: 'put_back' }, null);
   expect(await holder()).toBeNull();
+});
+
+test('what take next does to a state is what the table of moves says of a claim', () => {
+  expect(['new', 'in_progress'].map((state) => nextState(state as 'new' | 'in_progress', 'claim'))).toEqual(['in_progress', 'in_progress']);
 });
 
 test('a case passed on is offered to everybody else', async () => {
