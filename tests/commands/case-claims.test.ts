@@ -1,5 +1,6 @@
 import { throughTheDoor } from '@/lib/command';
 import { claimCase, releaseClaim, takeNext } from '@/lib/cases/commands/claims';
+import { nextState } from '@/lib/cases/transitions';
 import { addNote } from '@/lib/cases/commands/notes';
 import { resumeCase, waitCase } from '@/lib/cases/commands/waits';
 import { freezeClock } from '@/lib/platform/clock';
@@ -89,6 +90,45 @@ test('a claim idle for 30 minutes goes to the next who asks', async () => {
   freezeClock(new Date('2026-11-24T16:19:00Z'));
   expect(await throughTheDoor(takeNext, kofi, {}, null)).toMatchObject({ ok: true, value: { number: idle.number } });
   freezeClock(new Date('2026-11-24T15:48:00Z'));
+});
+
+test('an idle colleague no longer has the case: choosing it ends the old claim as lapsed', async () => {
+  const [dana, kofi] = [await signedIn('dana'), await signedIn('kofi')];
+  const idle = await aCase();
+  await throughTheDoor(claimCase, dana, { caseId: idle.publicId }, null);
+  freezeClock(new Date('2026-11-24T16:19:00Z'));
+  expect(await throughTheDoor(claimCase, kofi, { caseId: idle.publicId }, null)).toMatchObject({ ok: true });
+  const claims = await db().caseClaim.findMany({ where: { caseId: idle.id }, orderBy: { at: 'asc' } });
+  expect(claims.map(({ staffId, releaseReason }) => [staffId, releaseReason])).toEqual([[dana.staffId, 'lapsed'], [kofi.staffId, null]]);
+  const taken = await db().auditEvent.findFirstOrThrow({ where: { caseId: idle.id, event: 'case.claimed', staffId: kofi.staffId } });
+  expect(taken.details).toEqual({ how: 'chosen', from: null });
+  freezeClock(new Date('2026-11-24T15:48:00Z'));
+});
+
+test('the case itself says who has it, through every change of hands', async () => {
+  const [dana, ruth] = [await signedIn('dana'), await signedIn('ruth')];
+  const holder = async (): Promise<string | null> => (await db().case.findUniqueOrThrow({ where: { id: handed.id } })).holderId;
+  const handed = await aCase();
+  expect(await holder()).toBeNull();
+  await throughTheDoor(takeNext, dana, {}, null);
+  expect(await holder()).toBe(dana.staffId);
+  await throughTheDoor(claimCase, ruth, { caseId: handed.publicId }, null);
+  expect(await holder()).toBe(ruth.staffId);
+  await throughTheDoor(releaseClaim, ruth, { caseId: handed.publicId, reason: 'put_back' }, null);
+  expect(await holder()).toBeNull();
+});
+
+test('what take next does to a state is what the table of moves says of a claim', () => {
+  expect(['new', 'in_progress'].map((state) => nextState(state as 'new' | 'in_progress', 'claim'))).toEqual(['in_progress', 'in_progress']);
+});
+
+test('a case passed on is offered to everybody else', async () => {
+  const [dana, kofi] = [await signedIn('dana'), await signedIn('kofi')];
+  const passed = await aCase();
+  await throughTheDoor(takeNext, dana, {}, null);
+  await throughTheDoor(releaseClaim, dana, { caseId: passed.publicId, reason: 'passed_on' }, null);
+  expect(await throughTheDoor(takeNext, dana, {}, null)).toMatchObject({ reason: 'nothing_waiting' });
+  expect(await throughTheDoor(takeNext, kofi, {}, null)).toMatchObject({ ok: true, value: { number: passed.number } });
 });
 
 test('put back, a case is free and its state stays', async () => {

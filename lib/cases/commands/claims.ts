@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command } from '@/lib/command';
 import type { StaffActor } from '@/lib/access/actor';
-import type { Tx } from '@/lib/platform/db';
+import { Prisma, type Tx } from '@/lib/platform/db';
 import { done, refuse, type Refused } from '@/lib/platform/outcome';
 import { releaseLapsed } from '../lapses';
 import { moveBy } from '../moving';
@@ -9,31 +9,24 @@ import { caseOnlySchema, releaseClaimSchema } from '../schema';
 import { findCase, heldCase, isRefused, type WorkCase } from '../scope';
 
 /**
- * The oldest promise in one's scope that nobody has. SKIP LOCKED, so that fifty people asking at once get fifty
- * different cases and nobody waits for another.
+ * Claims the oldest promise in one's scope that nobody has, in one statement. SKIP LOCKED, so that fifty people asking at
+ * once get fifty different cases and nobody waits for another. The lock reads the row again: a case that was claimed
+ * after the statement began has a holder by then, and is passed over. The move is the table's: *claim* starts what was new.
  */
-async function lockNext(tx: Tx, actor: StaffActor, passed: readonly string[]): Promise<{ id: string; public_id: string } | null> {
-  const rows = await tx.$queryRaw<{ id: string; public_id: string }[]>`
-    SELECT c.id, c.public_id FROM cases c
-    WHERE c.state IN ('new', 'in_progress')
-      AND c.language = ANY(${[...actor.languages]})
-      AND (cardinality(${[...actor.kinds]}::text[]) = 0 OR c.kind::text = ANY(${[...actor.kinds]}))
-      AND c.id <> ALL(${[...passed]}::uuid[])
-      AND NOT EXISTS (SELECT 1 FROM case_claims k WHERE k.case_id = c.id AND k.released_at IS NULL)
-      AND NOT EXISTS (SELECT 1 FROM case_claims k WHERE k.case_id = c.id AND k.staff_id = ${actor.staffId}::uuid AND k.release_reason = 'passed_on')
-    ORDER BY c.due_order, c.deadline_rank, c.deadline_order, c.number
-    FOR UPDATE OF c SKIP LOCKED LIMIT 1`;
-  return rows[0] ?? null;
-}
-
-/** A locked case can have been claimed between the statement's snapshot and its lock: the lock is asked again, with a fresh look. */
-async function nextCaseId(tx: Tx, actor: StaffActor): Promise<string | null> {
-  const passed: string[] = [];
-  for (let next = await lockNext(tx, actor, passed); next !== null; next = await lockNext(tx, actor, passed)) {
-    if ((await tx.caseClaim.count({ where: { caseId: next.id, releasedAt: null } })) === 0) return next.public_id;
-    passed.push(next.id);
-  }
-  return null;
+export function nextClaim(actor: StaffActor, now: Date): Prisma.Sql {
+  const trained = actor.kinds.length === 0 ? Prisma.empty : Prisma.sql`AND c.kind = ANY(${[...actor.kinds]}::"CaseKind"[])`;
+  return Prisma.sql`
+    WITH next AS (
+      SELECT c.id FROM cases c
+      WHERE c.holder_id IS NULL AND c.state IN ('new', 'in_progress') AND c.language = ANY(${[...actor.languages]}) ${trained}
+        AND NOT EXISTS (SELECT 1 FROM case_claims k WHERE k.case_id = c.id AND k.staff_id = ${actor.staffId}::uuid AND k.release_reason = 'passed_on')
+      ORDER BY c.due_order, c.deadline_rank, c.deadline_order, c.number
+      FOR UPDATE OF c SKIP LOCKED LIMIT 1),
+    claim AS (
+      INSERT INTO case_claims (case_id, staff_id, at, seen_at) SELECT id, ${actor.staffId}::uuid, ${now}, ${now} FROM next)
+    UPDATE cases c SET state = 'in_progress', holder_id = ${actor.staffId}::uuid, version = c.version + 1
+    FROM next WHERE c.id = next.id
+    RETURNING c.id, c.number`;
 }
 
 /** Gives a case to whoever asks and, if it was new, starts it; else why not. */
@@ -51,13 +44,10 @@ export const takeNext = command({
   subject: () => ({}),
   run: async ({ actor, tx, now, record }) => {
     for (const lapsed of await releaseLapsed(tx, now)) record(lapsed);
-    const next = await nextCaseId(tx, actor);
-    const found = next === null ? null : await findCase(tx, next);
-    if (found === null) return refuse('nothing_waiting');
-    const refused = await giveTo(tx, actor, found, now);
-    if (refused !== null) return refused;
-    record({ event: 'case.claimed', caseId: found.id, details: { how: 'next', from: null } });
-    return done({ number: found.number });
+    const [claimed] = await tx.$queryRaw<{ id: string; number: number }[]>(nextClaim(actor, now));
+    if (claimed === undefined) return refuse('nothing_waiting');
+    record({ event: 'case.claimed', caseId: claimed.id, details: { how: 'next', from: null } });
+    return done({ number: claimed.number });
   },
 });
 
@@ -69,17 +59,18 @@ export const claimCase = command({
   input: caseOnlySchema,
   subject: ({ caseId }) => ({ case: caseId }),
   run: async ({ actor, tx, now, record }, { caseId }) => {
-    for (const lapsed of await releaseLapsed(tx, now)) record(lapsed);
     const found = await findCase(tx, caseId);
     if (found === null) return refuse('not_found');
     if (found.state === 'closed') return refuse('case_closed');
-    const holder = found.claims[0];
+    // Locks on other cases come after one's own and never wait: nobody waits in a circle.
+    for (const lapsed of await releaseLapsed(tx, now)) record(lapsed);
+    const holder = await tx.caseClaim.findFirst({ where: { caseId: found.id, releasedAt: null } });
     if (holder?.staffId === actor.staffId) return refuse('already_yours');
-    if (holder !== undefined && !actor.roles.includes('supervisor')) return refuse('held_by_another');
-    if (holder !== undefined) await tx.caseClaim.update({ where: { id: holder.id }, data: { releasedAt: now, releaseReason: 'moved' } });
+    if (holder !== null && !actor.roles.includes('supervisor')) return refuse('held_by_another');
+    if (holder !== null) await tx.caseClaim.update({ where: { id: holder.id }, data: { releasedAt: now, releaseReason: 'moved' } });
     const refused = await giveTo(tx, actor, found, now);
     if (refused !== null) return refused;
-    record({ event: 'case.claimed', caseId: found.id, details: { how: holder === undefined ? 'chosen' : 'moved', from: holder?.staffId ?? null } });
+    record({ event: 'case.claimed', caseId: found.id, details: { how: holder === null ? 'chosen' : 'moved', from: holder?.staffId ?? null } });
     return done({ number: found.number });
   },
 });

@@ -1,8 +1,8 @@
 -- Every order of the queue is a walk along one index, so that a page costs the same at the front and deep inside.
 CREATE INDEX cases_open_received ON cases (received_at, number) WHERE state <> 'closed';
 CREATE INDEX cases_open_deadline ON cases (deadline_order, due_order, number) WHERE state <> 'closed';
--- Also what tells an open page how many cases have come since: numbers above the newest it knows.
-CREATE INDEX cases_open_number ON cases (number) WHERE state <> 'closed';
+-- By number they lie on cases_open_number, which the moves of promises made before; it also tells an open page
+-- how many cases have come since: numbers above the newest it knows.
 CREATE INDEX cases_closed_at ON cases (closed_at, number) WHERE state = 'closed';
 
 -- A snoozed case is known by its open wait.
