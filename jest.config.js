@@ -11,6 +11,8 @@ const shared = {
   setupFilesAfterEnv: ['<rootDir>/tests/support/no-unclaimed-errors.ts'],
 };
 module.exports = {
+  // The main process mostly waits: every core works.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,

@@ -7,24 +7,29 @@ import { releaseLapsed } from '../lapses';
 import { moveBy } from '../moving';
 import { caseOnlySchema, releaseClaimSchema } from '../schema';
 import { findCase, heldCase, isRefused, type WorkCase } from '../scope';
+import { nextState, TRANSITIONS } from '../transitions';
+
+const STARTED = nextState('new', 'claim');
+const CLAIMED_AS_NEXT = TRANSITIONS.filter(({ action, to }) => action === 'claim' && to === STARTED).map(({ from }) => from);
 
 /**
  * Claims the oldest promise in one's scope that nobody has, in one statement. SKIP LOCKED, so that fifty people asking at
  * once get fifty different cases and nobody waits for another. The lock reads the row again: a case that was claimed
- * after the statement began has a holder by then, and is passed over. The move is the table's: *claim* starts what was new.
+ * after the statement began has a holder by then, and is passed over. The states are those from which the table lets *claim*
+ * come to the one it starts.
  */
 export function nextClaim(actor: StaffActor, now: Date): Prisma.Sql {
   const trained = actor.kinds.length === 0 ? Prisma.empty : Prisma.sql`AND c.kind = ANY(${[...actor.kinds]}::"CaseKind"[])`;
   return Prisma.sql`
     WITH next AS (
       SELECT c.id FROM cases c
-      WHERE c.holder_id IS NULL AND c.state IN ('new', 'in_progress') AND c.language = ANY(${[...actor.languages]}) ${trained}
+      WHERE c.holder_id IS NULL AND c.state IN (${Prisma.raw(CLAIMED_AS_NEXT.map((state) => `'${state}'`).join(', '))}) AND c.language = ANY(${[...actor.languages]}) ${trained}
         AND NOT EXISTS (SELECT 1 FROM case_claims k WHERE k.case_id = c.id AND k.staff_id = ${actor.staffId}::uuid AND k.release_reason = 'passed_on')
       ORDER BY c.due_order, c.deadline_rank, c.deadline_order, c.number
       FOR UPDATE OF c SKIP LOCKED LIMIT 1),
     claim AS (
       INSERT INTO case_claims (case_id, staff_id, at, seen_at) SELECT id, ${actor.staffId}::uuid, ${now}, ${now} FROM next)
-    UPDATE cases c SET state = 'in_progress', holder_id = ${actor.staffId}::uuid, version = c.version + 1
+    UPDATE cases c SET state = ${STARTED}::"CaseState", holder_id = ${actor.staffId}::uuid, version = c.version + 1
     FROM next WHERE c.id = next.id
     RETURNING c.id, c.number`;
 }

@@ -91,9 +91,9 @@ const documents = `
 
 /** In the order they came, so that numbers run as in life. */
 const cases = `
-  INSERT INTO cases (id, public_id, subject_id, submission_id, kind, state, language, received_at, received_on, target_days, due_at, deadline_on, deadline_reason, deadline_proven_by_id, deadline_proven_at, patient_id, created_at, closed_at, version)
+  INSERT INTO cases (id, public_id, subject_id, submission_id, kind, state, language, received_at, received_on, target_days, due_at, deadline_on, deadline_reason, deadline_proven_by_id, deadline_proven_at, deadline_proof, patient_id, created_at, closed_at, version)
   SELECT id, pg_temp.public_of('case', i), subject_id, submission_id, kind, state, language, received_at, received_on, target_days, due_at, deadline_on, CASE WHEN deadline_on IS NOT NULL THEN 'School starts' END,
-    CASE WHEN deadline_on IS NOT NULL AND proven THEN worker_id END, CASE WHEN deadline_on IS NOT NULL AND proven THEN received_at END,
+    CASE WHEN deadline_on IS NOT NULL AND proven THEN worker_id END, CASE WHEN deadline_on IS NOT NULL AND proven THEN received_at END, CASE WHEN deadline_on IS NOT NULL AND proven THEN 'the school, by phone' END,
     CASE WHEN state IN ('ready_to_send', 'needs_second_review') OR outcome IN ('fixed', 'copy_sent', 'doses_added') OR state = 'in_progress' AND i % 2 = 0 THEN pg_temp.id_of(${LONG_AGO}, 'patient', patient) END,
     received_at, closed_at, CASE WHEN state = 'new' THEN 0 ELSE 3 END
   FROM scale ORDER BY i`;
