@@ -13,6 +13,8 @@ const shared = {
 module.exports = {
   // The main process mostly waits: every core works.
   maxWorkers: '100%',
+  // A database copied and filled on a busy machine takes its time; what hangs is still found.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

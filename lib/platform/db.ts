@@ -16,9 +16,12 @@ function preparedName({ sql }: { sql: string }): string {
   return prepared.get(sql) ?? '';
 }
 
+/** Our statements run for milliseconds; compiling one that the planner takes for long costs twenty. */
+const SETTINGS = '-c jit=off';
+
 /** DATE columns come out as calendar dates, here and nowhere else. */
 function connect(url: string) {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }, { statementNameGenerator: preparedName }) }).$extends({
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10, options: SETTINGS }, { statementNameGenerator: preparedName }) }).$extends({
     result: {
       dose: { givenOn: { needs: { givenOn: true }, compute: (row): CalendarDate => asDate(row.givenOn) as CalendarDate } },
       patient: {

@@ -15,24 +15,23 @@ type Sql = Prisma.Sql;
 
 const OPEN = sql`c.state <> 'closed'`;
 const endOf = (on: CalendarDate): Date => officeInstant(on, 23, 59);
-const day = (at: Date): Sql => sql`${officeDate(at)}::date`;
 
-// As arrays these are read first and once; as joins the planner may walk all open cases and ask for each.
-const heldBy = (staff: Sql): Sql => sql`c.id = ANY (ARRAY(SELECT k.case_id FROM case_claims k WHERE k.released_at IS NULL AND k.staff_id = ${staff}))`;
+const heldBy = (staff: Sql): Sql => sql`c.holder_id = ${staff}`;
+const nobodys = sql`c.holder_id IS NULL`;
+// As an array it is read first and once; as a join the planner may walk all open cases and ask for each.
 const escalated = sql`c.id = ANY (ARRAY(SELECT e.case_id FROM case_escalations e WHERE e.answered_at IS NULL))`;
-const snoozed = (at: Date): Sql => sql`c.id = ANY (ARRAY(SELECT w.case_id FROM case_waits w WHERE w.until_at IS NULL AND w.wake_on > ${day(at)}))`;
-const nobodys = sql`NOT EXISTS (SELECT 1 FROM case_claims k WHERE k.case_id = c.id AND k.released_at IS NULL)`;
-/** A snooze hides a case from those who work it until its day; it stands in its own view and in "All open". */
-const awake = (at: Date): Sql => sql`NOT (c.state = 'on_hold' AND EXISTS (SELECT 1 FROM case_waits w WHERE w.case_id = c.id AND w.until_at IS NULL AND w.wake_on > ${day(at)}))`;
+const snoozed = sql`EXISTS (SELECT 1 FROM case_waits w WHERE w.case_id = c.id AND w.until_at IS NULL AND w.wake_on IS NOT NULL)`;
+/** A snooze hides a case from those who work it until the worker brings it back; it stands in its own view and in "All open". */
+const awake = sql`NOT (c.state = 'on_hold' AND ${snoozed})`;
 const inState = (state: string): Sql => sql`c.state = ${raw(`'${state}'`)} AND ${OPEN}`;
 
 /** A view as the parts of it that each lie on one index; no case is in two. */
 function armsOfView(view: QueueView, actor: StaffActor, at: Date): Sql[] {
   switch (view) {
     case 'mine':
-      return [sql`${OPEN} AND ${heldBy(sql`${actor.staffId}::uuid`)} AND ${awake(at)}`];
+      return [sql`${OPEN} AND ${heldBy(sql`${actor.staffId}::uuid`)} AND ${awake}`];
     case 'unassigned':
-      return [sql`${OPEN} AND ${nobodys} AND ${awake(at)}`];
+      return [sql`${OPEN} AND ${nobodys} AND ${awake}`];
     case 'due_today':
       return [sql`${OPEN} AND c.due_order >= ${at} AND c.due_order <= ${endOf(officeDate(at))}`];
     case 'overdue':
@@ -46,7 +45,7 @@ function armsOfView(view: QueueView, actor: StaffActor, at: Date): Sql[] {
     case 'failed':
       return [sql`${OPEN} AND c.delivery_failed_at IS NOT NULL`];
     case 'snoozed':
-      return [sql`${OPEN} AND ${snoozed(at)}`];
+      return [sql`${inState('on_hold')} AND ${snoozed}`];
     case 'all':
       return [OPEN];
     case 'closed':

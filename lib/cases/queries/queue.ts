@@ -63,7 +63,7 @@ export function pageSql(state: QueueState, actor: StaffActor, at: Date): Prisma.
       (SELECT jsonb_agg(jsonb_build_object('kind', d.kind, 'state', d.state, 'decision', r.decision) ORDER BY d.received_at, d.id)
         FROM documents d LEFT JOIN document_reviews r ON r.document_id = d.id AND r.case_id = c.id AND r.superseded_at IS NULL
         WHERE d.submission_id = c.submission_id AND d.removed_at IS NULL) AS documents,
-      (SELECT jsonb_build_object('id', h.public_id, 'name', h.name) FROM case_claims k JOIN staff h ON h.id = k.staff_id WHERE k.case_id = c.id AND k.released_at IS NULL) AS holder,
+      (SELECT jsonb_build_object('id', h.public_id, 'name', h.name) FROM staff h WHERE h.id = c.holder_id) AS holder,
       (SELECT jsonb_agg(jsonb_build_object('state', w.state, 'reason', w.reason, 'stops', w.stops_clock, 'from', w.from_at, 'until', w.until_at, 'wake', w.wake_on)) FROM case_waits w WHERE w.case_id = c.id) AS waits,
       (SELECT jsonb_agg(jsonb_build_object('id', h.public_id, 'name', h.name, 'editing', x.editing, 'since', x.since_at) ORDER BY x.since_at)
         FROM case_presences x JOIN staff h ON h.id = x.staff_id WHERE x.case_id = c.id AND x.seen_at > ${new Date(at.getTime() - PRESENT_SECONDS * 1000)}) AS present
