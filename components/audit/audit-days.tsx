@@ -3,7 +3,7 @@ import { classes } from '@/components/ui/classes';
 import { TextLink } from '@/components/ui/link';
 import type { AuditClass } from '@/lib/audit/labels';
 import type { AuditLine } from '@/lib/audit/queries';
-import { OFFICE_ZONE } from '@/lib/platform/dates';
+import { OFFICE_ZONE, officeClock } from '@/lib/platform/dates';
 
 const shapes: Record<AuditClass, { icon: IconName; ink: string }> = {
   change: { icon: 'dot', ink: 'text-accent' },
@@ -16,8 +16,6 @@ const shapes: Record<AuditClass, { icon: IconName; ink: string }> = {
 const fieldWords: Record<string, string> = { given: 'First name', family: 'Last name', birthOn: 'Date of birth', sex: 'Gender', phone: 'Mobile', email: 'E-mail', address: 'Address' };
 
 const dayOf = (at: Date): string => at.toLocaleDateString('en-US', { timeZone: OFFICE_ZONE, weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' });
-const timeOf = (at: Date): string => at.toLocaleTimeString('en-US', { timeZone: OFFICE_ZONE, hour: 'numeric', minute: '2-digit' });
-
 function Value({ children, gone }: { children: string | null; gone?: boolean }) {
   return <span className={classes('rounded-1 border px-1.5', children === null && 'border-dashed text-ink-3', gone && children !== null && 'text-ink-2 line-through')}>{children ?? 'none'}</span>;
 }
@@ -43,7 +41,7 @@ function Line({ line }: { line: AuditLine }) {
   return (
     <li id={`entry-${line.id}`} className="grid grid-cols-[72px_16px_1fr] gap-x-2 border-b px-4 py-1.5">
       <TextLink href={`#entry-${line.id}`} bare className="text-ink-2 hover:underline">
-        <time dateTime={line.at.toISOString()}>{timeOf(line.at)}</time>
+        <time dateTime={line.at.toISOString()}>{officeClock(line.at)}</time>
       </TextLink>
       <Icon name={icon} className={classes('mt-[3px] size-3', ink)} />
       <div className="min-w-0 break-words">

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { RailSection } from '@/components/shell/steps-rail';
 import { TextLink } from '@/components/ui/link';
-import { officeTime, type CaseView } from '@/lib/cases/queries/case';
+import type { CaseView } from '@/lib/cases/queries/case';
 import { CASE_STATE_WORDS } from '@/lib/cases/labels';
 import { paths } from '@/lib/paths';
+import { officeTime } from '@/lib/platform/dates';
 
 const CHANNELS: Readonly<Record<CaseView['submission']['channel'], string>> = { form: 'Form', mail: 'Mail', fax: 'Fax', phone: 'Call' };
 

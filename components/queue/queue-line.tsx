@@ -3,27 +3,13 @@ import { DocumentBadge } from '@/components/ui/document-badge';
 import { Status } from '@/components/ui/status';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { queueKindWords } from '@/lib/cases/labels';
-import type { QueueRow } from '@/lib/cases/queries/queue';
 import { monthDay } from '@/lib/cases/queue-labels';
-import { badgesOf, badgesShown, deadlineWords, dueWords, holderWords, requesterWords } from '@/lib/cases/queue-row';
+import { badgesOf, badgesShown, deadlineWords, requesterWords } from '@/lib/cases/queue-row';
 import type { QueueColumn } from '@/lib/cases/views';
-import { ageOn, officeDate, type CalendarDate } from '@/lib/platform/dates';
 import { paths } from '@/lib/paths';
-import { QueuePeek } from './queue-peek';
+import { About, Holder } from './queue-peek';
 import type { QueueLine } from './queue-table';
-
-export type LineFacts = { row: QueueRow; today: CalendarDate; me: string };
-
-export function About({ row, today }: LineFacts) {
-  if (row.person === null) return <span className="text-ink-3">Name not shown</span>;
-  const { name, birthOn } = row.person;
-  return (
-    <>
-      <b className="font-semibold">{name}</b>
-      {birthOn !== null && <span className="text-ink-2">, {ageOn(birthOn, today).years}</span>}
-    </>
-  );
-}
+import { dueStatus, holderOf, peekOf, personWords, type DueStatus, type LineFacts } from './queue-words';
 
 /** The relation gives way first where it is narrow; the peek says it in full when the row has the focus. */
 function AskedBy({ row }: LineFacts) {
@@ -60,23 +46,7 @@ function Documents({ row, today }: LineFacts) {
   );
 }
 
-export function Due({ row }: LineFacts) {
-  if (row.person === null) return <Status kind="restricted">Supervisor only</Status>;
-  const { kind, words } = dueWords(row);
-  if (row.closedAt !== null && row.state === 'closed') return <Status kind="done">Closed {monthDay(officeDate(row.closedAt))}</Status>;
-  return <Status kind={kind}>{words}</Status>;
-}
-
-export function Holder({ row, me }: LineFacts) {
-  const { who, mine, beside } = holderWords(row, me);
-  const name = mine ? <b className="font-semibold">{who}</b> : row.holder === null ? <span className="text-ink-3">{who}</span> : who;
-  return (
-    <>
-      {name}
-      {beside !== null && <span className="text-ink-2">, {beside}</span>}
-    </>
-  );
-}
+const Due = ({ kind, words }: DueStatus) => <Status kind={kind}>{words}</Status>;
 
 function Deadline({ row, today }: LineFacts) {
   const words = deadlineWords(row, today);
@@ -85,13 +55,13 @@ function Deadline({ row, today }: LineFacts) {
 
 const CELLS: Readonly<Record<QueueColumn | 'kind' | 'due', (facts: LineFacts) => ReactNode>> = {
   kind: ({ row }) => queueKindWords(row),
-  about: (facts) => <About {...facts} />,
+  about: (facts) => <About person={personWords(facts)} />,
   by: (facts) => <AskedBy {...facts} />,
   documents: (facts) => <Documents {...facts} />,
   received: ({ row }) => monthDay(row.receivedOn),
-  due: (facts) => <Due {...facts} />,
+  due: (facts) => <Due {...dueStatus(facts)} />,
   deadline: (facts) => <Deadline {...facts} />,
-  holder: (facts) => <Holder {...facts} />,
+  holder: (facts) => <Holder holder={holderOf(facts)} />,
 };
 export type CellName = keyof typeof CELLS;
 
@@ -101,5 +71,5 @@ export const queueLine = (facts: LineFacts, columns: readonly CellName[]): Queue
   href: paths.case(facts.row.number),
   name: `C-${facts.row.number}`,
   cells: columns.map((column) => CELLS[column](facts)),
-  peek: <QueuePeek {...facts} />,
+  peek: peekOf(facts),
 });

@@ -1,42 +1,46 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
-import { OUTCOME_WORDS, thenWords } from '@/lib/cases/labels';
-import { deadlineWords, nextStepWords, presenceSentences, requesterWords } from '@/lib/cases/queue-row';
-import { paths } from '@/lib/paths';
-import { About, Due, Holder, type LineFacts } from './queue-line';
+import { Status } from '@/components/ui/status';
+import type { HolderWords, Peek, PersonWords } from './queue-words';
 
-function proof({ row, today }: LineFacts): string {
-  const words = deadlineWords(row, today);
-  if (words === null) return 'None given';
-  return row.deadlineOn === null ? words : `${words}, ${row.deadlineProven ? 'proven' : 'no proof yet'}`;
+export function About({ person }: { person: PersonWords }) {
+  if (person === null) return <span className="text-ink-3">Name not shown</span>;
+  return (
+    <>
+      <b className="font-semibold">{person.name}</b>
+      {person.age !== null && <span className="text-ink-2">, {person.age}</span>}
+    </>
+  );
 }
 
-function askedBy({ row }: LineFacts): string | null {
-  if (row.person === null) return null;
-  const { who, relation } = requesterWords(row.person);
-  return relation === null ? null : `${who}, ${relation}`;
+export function Holder({ holder: { who, mine, beside, nobody } }: { holder: HolderWords }) {
+  const name = mine ? <b className="font-semibold">{who}</b> : nobody ? <span className="text-ink-3">{who}</span> : who;
+  return (
+    <>
+      {name}
+      {beside !== null && <span className="text-ink-2">, {beside}</span>}
+    </>
+  );
 }
+
+type Props = { name: string; href: string; peek: Peek };
 
 /** The case in short, under the table: what the row had to cut, and what comes next. */
-export function QueuePeek(facts: LineFacts) {
-  const { row } = facts;
-  const asked = askedBy(facts);
-  const present = presenceSentences(row);
+export function QueuePeek({ name, href, peek: { person, kind, first, due, deadline, presence, holder } }: Props) {
   const parts: readonly (readonly [string, ReactNode])[] = [
-    row.outcome === null ? ['Next step', row.person === null ? 'A supervisor opens this case' : nextStepWords(row)] : ['Ended', OUTCOME_WORDS[row.outcome]],
-    ...(asked === null ? [] : [['Asked by', asked] as const]),
-    ['Due', <Due key="due" {...facts} />],
-    ['Their deadline', proof(facts)],
-    present.length > 0 ? ['Presence', present.join('. ')] : ['Who has it', <Holder key="holder" {...facts} />],
+    ...first,
+    ['Due', <Status key="due" kind={due.kind}>{due.words}</Status>],
+    ['Their deadline', deadline],
+    presence !== null ? ['Presence', presence] : ['Who has it', <Holder key="holder" holder={holder} />],
   ];
   return (
     <>
       <div className="min-w-0">
-        <p className="text-small text-ink-3">C-{row.number}</p>
+        <p className="text-small text-ink-3">{name}</p>
         <p className="text-section">
-          <About {...facts} />
+          <About person={person} />
         </p>
-        <p className="text-ink-2">{thenWords(row)}</p>
+        <p className="text-ink-2">{kind}</p>
       </div>
       {parts.map(([term, value]) => (
         <div key={term} className="min-w-0">
@@ -44,7 +48,7 @@ export function QueuePeek(facts: LineFacts) {
           <div className="font-medium">{value}</div>
         </div>
       ))}
-      <ButtonLink href={paths.case(row.number)} keyCap="Enter" className="ml-auto">
+      <ButtonLink href={href} keyCap="Enter" className="ml-auto">
         Open case
       </ButtonLink>
     </>

@@ -10,8 +10,10 @@ import type { BulkActionId } from '@/lib/cases/bulk';
 import type { Colleague } from '@/lib/cases/queries/saved-views';
 import { BulkBar } from './bulk-bar';
 import { NoteDialog } from './note-dialog';
+import { QueuePeek } from './queue-peek';
+import type { Peek } from './queue-words';
 
-export type QueueLine = Row & { peek: ReactNode };
+export type QueueLine = Row & { peek: Peek };
 
 const refusals = {
   held_by_another: 'A colleague took this case a moment ago.',
@@ -75,7 +77,7 @@ export function QueueTable(props: Props) {
       <div data-bar className="sticky bottom-0 z-10 mt-auto border-t border-line-strong bg-surface">
         {peek && (
           <section aria-label={`${peek.name} in short`} className="flex min-h-[76px] flex-wrap items-center gap-x-6 gap-y-2 border-b bg-surface-2 px-4 py-2">
-            {peek.peek}
+            <QueuePeek {...peek} href={peek.href} />
           </section>
         )}
         <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-1">

@@ -19,11 +19,9 @@ const FULL = /^\d{4}-\d{2}-\d{2}$/;
 /** `yyyy-mm-dd` naming a real day, or null. */
 export function asCalendarDate(text: string): CalendarDate | null {
   if (!FULL.test(text)) return null;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as CalendarDate;
-  } catch {
-    return null;
-  }
+  const at = new Date(`${text}T00:00:00Z`);
+  // A day that does not exist is no date, or becomes another one.
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? (text as CalendarDate) : null;
 }
 
 /** For constants and tests: throws RangeError when the text is not a real day. */
@@ -43,18 +41,36 @@ export function asPartialDate(text: string): PartialDate | null {
 /** The full date if every part is known, else null: an unknown day is missing, never the 1st. */
 export const fullDate = (date: PartialDate | CalendarDate): CalendarDate | null => asCalendarDate(date);
 
+// A formatter is made once: making one costs a hundred times what it then takes to write a date, and a page writes hundreds.
+const inOffice = (options: Intl.DateTimeFormatOptions, locale = 'en-US'): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { timeZone: OFFICE_ZONE, ...options });
+const OFFICE_DAY = inOffice({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'sv-SE');
+const OFFICE_CLOCK = inOffice({ hour: 'numeric', minute: '2-digit' });
+const OFFICE_TIME = inOffice({ weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
+
 /** The office's calendar day at an instant. */
-export const officeDate = (at: Date): CalendarDate =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(OFFICE_ZONE).toPlainDate().toString() as CalendarDate;
+export const officeDate = (at: Date): CalendarDate => OFFICE_DAY.format(at) as CalendarDate;
 
 /** `10:42 AM` in the office's zone. */
-export const officeClock = (at: Date): string => at.toLocaleTimeString('en-US', { timeZone: OFFICE_ZONE, hour: 'numeric', minute: '2-digit' });
+export const officeClock = (at: Date): string => OFFICE_CLOCK.format(at);
+
+/** `Tue, Nov 24, 10:48 AM` in the office's zone. */
+export const officeTime = (at: Date): string => OFFICE_TIME.format(at);
+
+const readInstant = (on: CalendarDate, hour: number, minute: number): number =>
+  Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: OFFICE_ZONE, plainTime: new Temporal.PlainTime(hour, minute) }).epochMilliseconds;
+
+/** The same few closes of office days are asked for again and again; a calendar of decades has room. */
+const MOST_INSTANTS = 20_000;
+const instants = new Map<string, number>();
 
 /** The instant of an office wall-clock time. A time inside the spring gap moves forward, as clocks do. */
-export const officeInstant = (on: CalendarDate, hour: number, minute = 0): Date =>
-  new Date(
-    Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: OFFICE_ZONE, plainTime: new Temporal.PlainTime(hour, minute) }).epochMilliseconds,
-  );
+export function officeInstant(on: CalendarDate, hour: number, minute = 0): Date {
+  const key = `${on} ${hour}:${minute}`;
+  const known = instants.get(key) ?? readInstant(on, hour, minute);
+  if (instants.size >= MOST_INSTANTS) instants.clear();
+  instants.set(key, known);
+  return new Date(known);
+}
 
 const DAY_MS = 86_400_000;
 /** Days have no zone, so plain arithmetic on UTC is exact; business days are counted by the hundred thousand. */
@@ -81,6 +97,14 @@ export function staffDate(date: CalendarDate | PartialDate): string {
   return [month, day, year].filter((part) => part !== undefined).join('/');
 }
 
+/** Writes calendar dates in words: days have no zone, so they are read and written in UTC. */
+export function dayWriter(options: Intl.DateTimeFormatOptions, locale = 'en-US'): (on: CalendarDate) => string {
+  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  return (on) => format.format(midnight(on));
+}
+
+const LONG = { year: 'numeric', month: 'long', day: 'numeric' } as const;
+const LONG_DATES = { en: dayWriter(LONG), es: dayWriter(LONG, 'es-US') } as const;
+
 /** `March 5, 2026`, as English letters and records spell dates. */
-export const longDate = (on: CalendarDate, locale: 'en' | 'es' = 'en'): string =>
-  Temporal.PlainDate.from(on).toLocaleString(locale === 'en' ? 'en-US' : 'es-US', { year: 'numeric', month: 'long', day: 'numeric' });
+export const longDate = (on: CalendarDate, locale: 'en' | 'es' = 'en'): string => LONG_DATES[locale](on);

@@ -1,16 +1,16 @@
 /** The words staff read for clocks, relations and proposals of authority. */
-import { Temporal } from 'temporal-polyfill';
-import { daysBetween } from '@/lib/platform/dates';
+import { dayWriter, daysBetween } from '@/lib/platform/dates';
 import type { CalendarDate } from '@/lib/platform/dates';
 import type { Relation } from './evidence';
 
+const writeShortDay = dayWriter({ weekday: 'short', month: 'short', day: 'numeric' });
+
 /** `Fri Nov 27`, as the queue writes days. */
-export const shortDay = (on: CalendarDate): string =>
-  Temporal.PlainDate.from(on).toLocaleString('en-US', { weekday: 'short', month: 'short', day: 'numeric' }).replace(',', '');
+export const shortDay = (on: CalendarDate): string => writeShortDay(on).replace(',', '');
 /** `Nov 27`. */
-export const shortDate = (on: CalendarDate): string => Temporal.PlainDate.from(on).toLocaleString('en-US', { month: 'short', day: 'numeric' });
+export const shortDate = dayWriter({ month: 'short', day: 'numeric' });
 /** `Wednesday`. */
-export const weekdayName = (on: CalendarDate): string => Temporal.PlainDate.from(on).toLocaleString('en-US', { weekday: 'long' });
+export const weekdayName = dayWriter({ weekday: 'long' });
 const shortWeekday = (on: CalendarDate): string => shortDay(on).slice(0, 3);
 const businessDays = (days: number): string => `${days} business ${days === 1 ? 'day' : 'days'} late`;
 

@@ -32,7 +32,8 @@ const [push, replace, refresh] = [jest.fn(), jest.fn(), jest.fn()];
 const routes = { push, replace, refresh } as unknown as AppRouterInstance;
 const plain = readQueue({}).state;
 const cells = shownCells([]);
-const lines: QueueLine[] = [2041, 2042, 2043].map((number) => ({ id: `id-${number}`, href: `#${number}`, name: `C-${number}`, cells: cells.map((cell) => `${cell} ${number}`), peek: <p>Peek {number}</p> }));
+const peekAt = (number: number): QueueLine['peek'] => ({ person: { name: `Peek ${number}`, age: 32 }, kind: 'Record not found', first: [['Next step', 'Match']], due: { kind: 'later', words: 'Tomorrow' }, deadline: 'None given', presence: null, holder: { who: 'Nobody', mine: false, beside: null, nobody: true } });
+const lines: QueueLine[] = [2041, 2042, 2043].map((number) => ({ id: `id-${number}`, href: `#${number}`, name: `C-${number}`, cells: cells.map((cell) => `${cell} ${number}`), peek: peekAt(number) }));
 const ALL: readonly BulkActionId[] = ['assign_to_me', 'assign_to', 'put_back', 'hold'];
 
 function table(actions = ALL, singleKeys = true) {

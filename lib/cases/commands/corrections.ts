@@ -6,7 +6,7 @@ import { compareSubject } from '@/lib/patients/matching/score';
 import { countSharing, lockPatient, maySee, type FoundPatient } from '@/lib/patients/queries';
 import { correctionRisks, type Correction, type Risk } from '@/lib/patients/risk';
 import type { Tx } from '@/lib/platform/db';
-import { OFFICE_ZONE } from '@/lib/platform/dates';
+import { officeClock } from '@/lib/platform/dates';
 import { done, refuse, type Outcome, type Refused } from '@/lib/platform/outcome';
 import { asDocumentKind } from '@/lib/documents/checklists';
 import { DOCUMENT_KIND_WORDS } from '@/lib/documents/labels';
@@ -18,14 +18,12 @@ import { moveBy } from '../moving';
 import { heldCase, isRefused, moveCase, touchClaim, type WorkCase } from '../scope';
 import { submittedOf } from '../submitted';
 
-const clock = (at: Date): string => at.toLocaleTimeString('en-US', { timeZone: OFFICE_ZONE, hour: 'numeric', minute: '2-digit' });
-
 /** What somebody else saved since the version that was on screen, field by field, so that it can be looked at. */
 export async function changedSince(tx: Tx, patient: FoundPatient, seen: number): Promise<Refused> {
   const latest = await tx.patientCorrection.findMany({ where: { patientId: patient.id }, orderBy: { at: 'desc' }, take: 7 * Math.max(1, patient.version - seen), include: { by: { select: { name: true } } } });
   const moments = [...new Set(latest.map(({ at }) => at.getTime()))].slice(0, Math.max(1, patient.version - seen));
   const lines = latest.filter(({ at }) => moments.includes(at.getTime()));
-  return refuse('conflict', lines.map(({ field, before, after, by, at }) => ({ field: `choices.${field}`, reason: 'changed_meanwhile', detail: `${by.name} saved at ${clock(at)}: ${before ?? 'none'} → ${after ?? 'none'}` })));
+  return refuse('conflict', lines.map(({ field, before, after, by, at }) => ({ field: `choices.${field}`, reason: 'changed_meanwhile', detail: `${by.name} saved at ${officeClock(at)}: ${before ?? 'none'} → ${after ?? 'none'}` })));
 }
 
 async function withSharing(tx: Tx, patient: FoundPatient, changes: readonly Correction[]): Promise<readonly Correction[]> {

@@ -2,7 +2,7 @@ import type { StaffActor } from '@/lib/access/actor';
 import { recordLook } from '@/lib/audit/record';
 import { papersOf } from '@/lib/documents/scope';
 import { now } from '@/lib/platform/clock';
-import { OFFICE_ZONE, officeDate, type CalendarDate } from '@/lib/platform/dates';
+import { officeDate, officeTime, type CalendarDate } from '@/lib/platform/dates';
 import { db } from '@/lib/platform/db';
 import { promise } from '@/lib/policies/promise';
 import { listClosures } from '@/lib/policies/queries';
@@ -53,10 +53,6 @@ export async function promiseOf(found: Pick<CaseView, 'receivedAt' | 'targetDays
   const at = now();
   return { ...promise({ receivedAt: found.receivedAt, targetDays: found.targetDays, closures: await listClosures(db()), pauses, now: at }), today: officeDate(at) };
 }
-
-/** `Tue Nov 24, 10:48 AM` in the office's zone. */
-export const officeTime = (at: Date): string =>
-  at.toLocaleString('en-US', { timeZone: OFFICE_ZONE, weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
 
 /** `C-2041` → 2041, or null. */
 export function asCaseNumber(text: string): number | null {

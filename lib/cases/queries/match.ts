@@ -13,7 +13,7 @@ import { RISK_WORDS, type RiskCode } from '@/lib/patients/risk';
 import { shownNames } from '@/lib/patients/rules';
 import { publicId } from '@/lib/patients/schema';
 import { now } from '@/lib/platform/clock';
-import { officeDate, staffDate, type CalendarDate } from '@/lib/platform/dates';
+import { officeDate, staffDate, type CalendarDate, officeTime } from '@/lib/platform/dates';
 import { db } from '@/lib/platform/db';
 import { done, refuse } from '@/lib/platform/outcome';
 import { rehearseChoices } from '../rehearsal';
@@ -21,7 +21,7 @@ import { rehearseSchema, type CaseField } from '../schema';
 import { attemptOf, submittedOf, type Submitted } from '../submitted';
 import { CASE_FIELD_WORDS } from '../labels';
 import { proposalSchema } from '../proposal';
-import { officeTime, type CaseView } from './case';
+import type { CaseView } from './case';
 
 /** One row of "what they sent, what the record has". */
 export type ComparedField = {

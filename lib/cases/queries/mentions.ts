@@ -3,7 +3,7 @@ import type { StaffActor } from '@/lib/access/actor';
 import { holds } from '@/lib/access/permissions';
 import { recordLook } from '@/lib/audit/record';
 import { db } from '@/lib/platform/db';
-import { officeTime } from './case';
+import { officeTime } from '@/lib/platform/dates';
 
 export type Colleague = { readonly id: string; readonly name: string };
 

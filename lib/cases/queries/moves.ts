@@ -1,12 +1,12 @@
 /** What somebody may do with a case as a whole now, and what was asked or said about it. */
 import type { StaffActor } from '@/lib/access/actor';
 import { now } from '@/lib/platform/clock';
-import { OFFICE_ZONE, officeDate, type CalendarDate } from '@/lib/platform/dates';
+import { officeClock, officeDate, officeTime, type CalendarDate } from '@/lib/platform/dates';
 import { db } from '@/lib/platform/db';
 import { hasOpenRelease } from '@/lib/records/queries';
 import { unfitFor } from '../colleagues';
 import { allowedActions, type CaseAction } from '../transitions';
-import { officeTime, type CaseView } from './case';
+import type { CaseView } from './case';
 
 /** What stands in the menu; other rows of the table have their own place in a step. */
 export const MENU_ACTIONS = ['wait_on_requester', 'wait_on_provider', 'wait_on_registry', 'hold', 'snooze', 'resume', 'escalate', 'send_for_review', 'answer', 'reassign', 'release_claim', 'reopen'] as const satisfies readonly CaseAction[];
@@ -31,8 +31,7 @@ export type CaseMoves = {
   readonly today: CalendarDate;
 };
 
-const clockTime = (at: Date): string => at.toLocaleTimeString('en-US', { timeZone: OFFICE_ZONE, hour: 'numeric', minute: '2-digit' });
-const timeWords = (at: Date): string => (officeDate(at) === officeDate(now()) ? clockTime(at) : officeTime(at));
+const timeWords = (at: Date): string => (officeDate(at) === officeDate(now()) ? officeClock(at) : officeTime(at));
 
 /** Who may be given this case, by name. */
 async function colleaguesFor(found: CaseView): Promise<{ id: string; name: string }[]> {

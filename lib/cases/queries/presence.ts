@@ -1,12 +1,10 @@
 /** Who has a case open now, and that somebody changed it. Holds nothing of a patient, so no look is logged. */
 import type { StaffActor } from '@/lib/access/actor';
 import { now } from '@/lib/platform/clock';
-import { OFFICE_ZONE } from '@/lib/platform/dates';
+import { officeClock } from '@/lib/platform/dates';
 import { db } from '@/lib/platform/db';
 import { hear } from '@/lib/platform/listener';
 import { GONE_MS, type Change, type Here } from '../presence';
-
-const clockTime = (at: Date): string => at.toLocaleTimeString('en-US', { timeZone: OFFICE_ZONE, hour: 'numeric', minute: '2-digit' });
 
 /** Colleagues who have this case open; whoever has not been heard of for three beats is gone. */
 export async function listHere(actor: StaffActor, caseId: string): Promise<Here[]> {
@@ -15,7 +13,7 @@ export async function listHere(actor: StaffActor, caseId: string): Promise<Here[
     orderBy: { sinceAt: 'asc' },
     select: { editing: true, sinceAt: true, staff: { select: { name: true } } },
   });
-  return rows.map(({ editing, sinceAt, staff }) => ({ name: staff.name, editing, since: clockTime(sinceAt) }));
+  return rows.map(({ editing, sinceAt, staff }) => ({ name: staff.name, editing, since: officeClock(sinceAt) }));
 }
 
 type Told = { case: string; staff: string | null; at: number };
@@ -23,7 +21,7 @@ type Told = { case: string; staff: string | null; at: number };
 async function changeOf(actor: StaffActor, { case: caseId, staff, at }: Told): Promise<Change | null> {
   const found = await db().case.findUnique({ where: { id: caseId }, select: { version: true } });
   const by = staff === null ? null : await db().staff.findUnique({ where: { id: staff }, select: { name: true } });
-  return found === null ? null : { version: found.version, by: by?.name ?? 'The desk', at: clockTime(new Date(at)), mine: staff === actor.staffId };
+  return found === null ? null : { version: found.version, by: by?.name ?? 'The desk', at: officeClock(new Date(at)), mine: staff === actor.staffId };
 }
 
 /** The inner id of a case for its stream; null when there is no such case. */

@@ -14,8 +14,9 @@ import { lastMileOf } from '@/lib/records/queries';
 import { addressChoices } from '../mail-addresses';
 import { copyOwed, releaseLacks } from '../readiness';
 import { relationWords } from '../words';
-import { officeTime, type CaseView } from './case';
+import type { CaseView } from './case';
 import { gatherFacts, type Gathered } from './facts';
+import { officeTime } from '@/lib/platform/dates';
 
 const UNDO_MS = 60_000;
 const SUBJECT_WORDS: Readonly<Record<AuthorityAnswer['facts']['stage'], string>> = { adult: 'an adult', minor: 'a minor', deceased: 'a person who has died', age_unknown: 'a person whose age is not known' };

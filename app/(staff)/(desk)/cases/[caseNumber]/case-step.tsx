@@ -7,7 +7,7 @@ import { can, type StaffActor } from '@/lib/access/actor';
 import { closeDraft, noteDraft } from '@/lib/cases/drafts';
 import { OUTCOME_WORDS } from '@/lib/cases/labels';
 import { allowedOutcomes, finishOf } from '@/lib/cases/outcomes';
-import { asCaseNumber, findCaseByNumber, officeTime, promiseOf, type CaseView } from '@/lib/cases/queries/case';
+import { asCaseNumber, findCaseByNumber, promiseOf, type CaseView } from '@/lib/cases/queries/case';
 import { gatherFacts, type Gathered } from '@/lib/cases/queries/facts';
 import { findJoins } from '@/lib/cases/queries/joins';
 import { listColleagues } from '@/lib/cases/queries/mentions';
@@ -17,6 +17,7 @@ import type { CaseState, CaseStepName } from '@/lib/cases/types';
 import { readDraft, type KeptDrafts } from '@/lib/drafts/rules';
 import { caseDraft } from '@/lib/drafts/schema';
 import { requireStaff } from '../../../session';
+import { officeTime } from '@/lib/platform/dates';
 
 export type StepProps = { params: Promise<{ caseNumber: string }>; searchParams: Promise<{ document?: string; use?: string; keep?: string }> };
 

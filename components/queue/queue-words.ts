@@ -1,0 +1,67 @@
+/** A row of the queue in words: plain, so that a page carries each word once and the browser needs no rule to show it. */
+import type { StatusKind } from '@/components/ui/status';
+import { OUTCOME_WORDS, thenWords } from '@/lib/cases/labels';
+import { monthDay } from '@/lib/cases/queue-labels';
+import type { QueueRow } from '@/lib/cases/queries/queue';
+import { deadlineWords, dueWords, holderWords, nextStepWords, presenceSentences, requesterWords } from '@/lib/cases/queue-row';
+import { ageOn, officeDate, type CalendarDate } from '@/lib/platform/dates';
+
+export type LineFacts = { readonly row: QueueRow; readonly today: CalendarDate; readonly me: string };
+
+/** Null where the person is restricted: only a supervisor opens that case. */
+export type PersonWords = { readonly name: string; readonly age: number | null } | null;
+export type DueStatus = { readonly kind: StatusKind; readonly words: string };
+export type HolderWords = ReturnType<typeof holderWords> & { readonly nobody: boolean };
+
+export function personWords({ row: { person }, today }: LineFacts): PersonWords {
+  return person && { name: person.name, age: person.birthOn === null ? null : ageOn(person.birthOn, today).years };
+}
+
+export function dueStatus({ row }: LineFacts): DueStatus {
+  if (row.person === null) return { kind: 'restricted', words: 'Supervisor only' };
+  return row.closedAt !== null && row.state === 'closed' ? { kind: 'done', words: `Closed ${monthDay(officeDate(row.closedAt))}` } : dueWords(row);
+}
+
+export const holderOf = ({ row, me }: LineFacts): HolderWords => ({ ...holderWords(row, me), nobody: row.holder === null });
+
+export type Peek = {
+  readonly person: PersonWords;
+  readonly kind: string;
+  /** What comes next, and who asks: terms with their words. */
+  readonly first: readonly (readonly [string, string])[];
+  readonly due: DueStatus;
+  readonly deadline: string;
+  readonly presence: string | null;
+  readonly holder: HolderWords;
+};
+
+function proof({ row, today }: LineFacts): string {
+  const words = deadlineWords(row, today);
+  if (words === null) return 'None given';
+  return row.deadlineOn === null ? words : `${words}, ${row.deadlineProven ? 'proven' : 'no proof yet'}`;
+}
+
+function askedBy({ row }: LineFacts): string | null {
+  if (row.person === null) return null;
+  const { who, relation } = requesterWords(row.person);
+  return relation === null ? null : `${who}, ${relation}`;
+}
+
+/** The case in short, under the table: what the row had to cut, and what comes next. */
+export function peekOf(facts: LineFacts): Peek {
+  const { row } = facts;
+  const asked = askedBy(facts);
+  const present = presenceSentences(row);
+  return {
+    person: personWords(facts),
+    kind: thenWords(row),
+    first: [
+      row.outcome === null ? ['Next step', row.person === null ? 'A supervisor opens this case' : nextStepWords(row)] : ['Ended', OUTCOME_WORDS[row.outcome]],
+      ...(asked === null ? [] : [['Asked by', asked] as const]),
+    ],
+    due: dueStatus(facts),
+    deadline: proof(facts),
+    presence: present.length > 0 ? present.join('. ') : null,
+    holder: holderOf(facts),
+  };
+}
