@@ -71,6 +71,7 @@ function isOpen(action: CaseAction, mine: boolean, question: Question | null, re
   if (!inMenu || (!mine && !(ANYBODYS as readonly CaseAction[]).includes(action))) return false;
   if (action === 'answer') return question !== null && !question.mine;
   if (action === 'escalate' || action === 'send_for_review') return question === null;
+  if (action === 'reopen') return found.joins.length === 0;
   if (action === 'resume' && found.state === 'ready_to_send') return releaseId !== null;
   return true;
 }
