@@ -15,6 +15,9 @@ export const papersOf = (caseId: string) =>
     ],
   }) as const satisfies Prisma.DocumentWhereInput;
 
+/** The same, where the submissions are known already: asked through the case, every document there is would be walked. */
+export const papersFrom = (submissionIds: readonly string[]) => ({ removedAt: null, submissionId: { in: [...submissionIds] } }) satisfies Prisma.DocumentWhereInput;
+
 /** A paper may name everybody of its request: one restricted person among them makes it a supervisor's. */
 export const shownTo = (actor: Pick<StaffActor, 'roles'>): Prisma.DocumentWhereInput =>
   actor.roles.includes('supervisor') ? {} : { submission: { cases: { none: { patient: { restriction: { not: null } } } } } };

@@ -61,7 +61,6 @@ test('a case page with its papers, notes and proposals', async () => {
   await casePage();
   const statements = await statementsOf(casePage);
   expect(statements.length).toBeGreaterThan(10);
-  if (process.env.SHOW_STATEMENTS) process.stderr.write(statements.map((text) => text.slice(0, 150)).join('\n') + '\n');
   expect(statements.length).toBeLessThanOrEqual(25);
 });
 

@@ -1,6 +1,6 @@
 import type { StaffActor } from '@/lib/access/actor';
 import { recordLook } from '@/lib/audit/record';
-import { papersOf } from '@/lib/documents/scope';
+import { papersFrom } from '@/lib/documents/scope';
 import { maySee } from '@/lib/patients/queries';
 import { now } from '@/lib/platform/clock';
 import { officeDate, officeTime, type CalendarDate } from '@/lib/platform/dates';
@@ -19,7 +19,7 @@ const include = {
   notes: { orderBy: { at: 'desc' }, include: { by: { select: { name: true } }, mentions: { select: { seenAt: true, staff: { select: { id: true, name: true } } } } } },
   closures: { where: { undoneAt: null }, include: { by: { select: { name: true } } } },
   joins: { where: { undoneAt: null }, include: { into: { select: { number: true } } } },
-  joined: { where: { undoneAt: null }, orderBy: { at: 'asc' }, include: { case: { select: { number: true, submission: { select: { channel: true, receivedAt: true } } } }, by: { select: { name: true } } } },
+  joined: { where: { undoneAt: null }, orderBy: { at: 'asc' }, include: { case: { select: { number: true, submissionId: true, submission: { select: { channel: true, receivedAt: true } } } }, by: { select: { name: true } } } },
   patient: { include: { names: true, contacts: true, addresses: true } },
 } as const;
 
@@ -29,7 +29,8 @@ const papers = { pages: { orderBy: { number: 'asc' } }, reviews: { where: { supe
 async function readCase(number: number) {
   const found = await db().case.findUnique({ where: { number }, include });
   if (found === null) return null;
-  const documents = await db().document.findMany({ where: papersOf(found.id), orderBy: { receivedAt: 'asc' }, include: papers });
+  const submissions = [found.submissionId, ...found.joined.map((join) => join.case.submissionId)];
+  const documents = await db().document.findMany({ where: papersFrom(submissions), orderBy: { receivedAt: 'asc' }, include: papers });
   return { ...found, withheld: false, submission: { ...found.submission, documents } };
 }
 export type CaseView = NonNullable<Awaited<ReturnType<typeof readCase>>>;
