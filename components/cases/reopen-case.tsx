@@ -26,7 +26,7 @@ export function ReopenCase({ caseId, number, ended, why, mayReopen }: { caseId: 
         <Disclosure summary={`Open C-${number} again`} open={reopen.reason !== null}>
           <Form form={form} onSubmit={({ reason }) => reopen.run({ caseId, reason })} problems={reopen.problems} words={words} label="Open the case again" className="grid gap-3">
             <TextArea label="Why is it opened again?" rows={2} {...form.register('reason', { required: 'reason_missing' })} problem={problemOf(form, 'reason', reopen.problems, words)} />
-            <CommandNotice reason={reopen.reason} words={{ not_closed: 'It is open already.' }} />
+            <CommandNotice reason={reopen.reason} words={{ not_closed: 'It is open already.', joined_elsewhere: 'It was joined into another case: take it out there.' }} />
             <div>
               <Button type="submit" busy={reopen.busy}>
                 Open C-{number} again

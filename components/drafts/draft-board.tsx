@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
 import { Status } from '@/components/ui/status';
 import type { DraftState } from './draft-saver';
 
@@ -29,7 +30,15 @@ export function DraftStatus() {
       {state.kind === 'saved' && `Draft saved ${state.at}`}
       {state.kind === 'away' && <Status kind="ask">Not saved yet: no connection, trying again</Status>}
       {state.kind === 'locked' && <Status kind="ask">Not saved yet: it is saved when you are back</Status>}
-      {state.kind === 'refused' && <Status kind="blocked">This draft is not kept: too long</Status>}
+      {state.kind === 'elsewhere' && (
+        <Status kind="blocked">
+          Not saved: another tab has other words here.{' '}
+          <Button kind="text" size="small" onClick={state.insist}>
+            Keep these instead
+          </Button>
+        </Status>
+      )}
+      {state.kind === 'refused' && <Status kind="blocked">{state.why === 'too_long' ? 'This draft is not kept: too long' : 'This draft is not kept: you have 500 others'}</Status>}
     </span>
   );
 }

@@ -30,7 +30,7 @@ type Input<T> = { key: DraftKey; value: T; /** The form with nothing typed. */ p
 /** Keeps `value` as this person's draft within two seconds of the last change. `forget` once it is saved for good. */
 export function useDraft<T>({ key, value, pristine, kept }: Input<T>): { forget: () => Promise<void> } {
   const say = useDraftSay();
-  const start = useRef({ pristine: asText(pristine), kept: kept === null ? null : asText(kept.value) });
+  const start = useRef({ pristine: asText(pristine), kept: kept === null ? null : { text: asText(kept.value), mark: kept.mark } });
   const saver = useRef<DraftSaver | null>(null);
   useEffect(() => {
     listen();

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo, useSyncExternalStore } from 'react';
-import type { Change, Here } from '@/lib/cases/presence';
+import { missedChange, type Change, type Here } from '@/lib/cases/presence';
 import { paths } from '@/lib/paths';
 
 export type CaseStream = { readonly people: readonly Here[]; /** The last change since the page listens. */ readonly change: Change | null };
@@ -16,6 +16,8 @@ class Stream {
   private source: EventSource | null = null;
   private again: ReturnType<typeof setTimeout> | undefined;
   private state = QUIET;
+  /** Where the case stood when the stream was last heard: what happened while the page was hidden is told when it is seen again. */
+  private known: number | null = null;
 
   constructor(private readonly caseId: string) {}
 
@@ -31,6 +33,8 @@ class Stream {
       this.hearers.delete(hearer);
       if (this.hearers.size > 0) return;
       document.removeEventListener('visibilitychange', this.look);
+      // The next page of this case is read anew.
+      this.known = null;
       this.close();
     };
   };
@@ -42,7 +46,13 @@ class Stream {
     const source = new EventSource(paths.presence(this.caseId));
     this.source = source;
     source.addEventListener('here', ({ data }: MessageEvent<string>) => this.tell({ ...this.state, people: (JSON.parse(data) as { people: Here[] }).people }));
-    source.addEventListener('changed', ({ data }: MessageEvent<string>) => this.tell({ ...this.state, change: JSON.parse(data) as Change }));
+    source.addEventListener('changed', ({ data }: MessageEvent<string>) => this.learn(JSON.parse(data) as Change));
+    source.addEventListener('version', ({ data }: MessageEvent<string>) => {
+      const { version } = JSON.parse(data) as { version: number };
+      const missed = missedChange(this.known, version);
+      if (missed !== null) this.learn(missed);
+      this.known = version;
+    });
     source.addEventListener('error', () => {
       if (source.readyState !== EventSource.CLOSED || this.source !== source) return;
       this.close();
@@ -55,6 +65,11 @@ class Stream {
     this.source?.close();
     this.source = null;
     if (this.state.people.length > 0) this.tell({ ...this.state, people: [] });
+  }
+
+  private learn(change: Change): void {
+    this.known = change.version;
+    this.tell({ ...this.state, change });
   }
 
   private tell(state: CaseStream): void {

@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form';
 import { CommandNotice } from '@/components/forms/command-notice';
 import { Form } from '@/components/forms/form';
 import { SelectField } from '@/components/forms/select-field';
+import { TextField } from '@/components/forms/text-field';
 import { TextArea } from '@/components/forms/text-area';
 import { useCommand } from '@/components/forms/use-command';
 import type { Row } from '@/components/tables/data-table';
@@ -18,16 +19,18 @@ import { BulkResult } from './bulk-result';
 const cases = (many: number): string => `${many} ${many === 1 ? 'case' : 'cases'}`;
 const asks = (id: BulkActionId): boolean => BULK[id].reasonNeeded || BULK[id].colleagueNeeded === true;
 export type BulkDone = { readonly action: BulkActionId; readonly moved: readonly { readonly id: string; readonly number: number }[]; readonly left: readonly BulkRefusal[] };
-type Answers = { reason: string; colleagueId: string };
+type Answers = { reason: string; colleagueId: string; duplicateOf: string };
+const NOTHING: Answers = { reason: '', colleagueId: '', duplicateOf: '' };
 
 function AskForm({ action, many, colleagues, busy, onAnswer }: { action: BulkActionId; many: number; colleagues: readonly Colleague[]; busy: boolean; onAnswer: (answers: Answers) => void }) {
-  const form = useForm<Answers>({ defaultValues: { reason: '', colleagueId: '' } });
-  const { reasonNeeded, colleagueNeeded, words } = BULK[action];
+  const form = useForm<Answers>({ defaultValues: NOTHING });
+  const { reasonNeeded, colleagueNeeded, originalNeeded, words } = BULK[action];
   const wrong = form.formState.errors;
   return (
     <Form form={form} onSubmit={onAnswer} label={words} className="grid gap-3">
       {colleagueNeeded && <SelectField label="Colleague" empty="Choose a colleague" choices={colleagues.map(({ id, name }) => ({ value: id, words: name }))} {...form.register('colleagueId', { required: 'Choose a colleague' })} problem={wrong.colleagueId?.message} />}
-      {reasonNeeded && <TextArea label="Reason" hint="The same for each of these cases; it stands in their history." rows={3} autoFocus {...form.register('reason', { required: 'Say why, in a sentence' })} problem={wrong.reason?.message} />}
+      {originalNeeded && <TextField label="The case that they repeat" hint="Its number, such as C-2041." autoFocus {...form.register('duplicateOf', { required: 'Write its number', pattern: { value: /^\s*c-[1-9]\d{3,6}\s*$/i, message: 'Write a case number, such as C-2041' } })} problem={wrong.duplicateOf?.message} className="max-w-40" />}
+      {reasonNeeded && <TextArea label="Reason" hint="The same for each of these cases; it stands in their history." rows={3} autoFocus={originalNeeded !== true} {...form.register('reason', { required: 'Say why, in a sentence' })} problem={wrong.reason?.message} />}
       <div>
         <Button type="submit" kind="primary" busy={busy}>
           {words}: {cases(many)}
@@ -44,17 +47,17 @@ export function BulkBar({ rows, actions, colleagues, onClear }: Props) {
   const bulk = useCommand('case.bulk');
   const [asking, setAsking] = useState<BulkActionId | null>(null);
   const [last, setLast] = useState<BulkDone | null>(null);
-  const run = async (action: BulkActionId, caseIds: string[], { reason, colleagueId }: Answers) => {
-    const outcome = await bulk.run({ action, caseIds, ...(reason === '' ? {} : { reason }), ...(colleagueId === '' ? {} : { colleagueId }) });
+  const run = async (action: BulkActionId, caseIds: string[], { reason, colleagueId, duplicateOf }: Answers) => {
+    const outcome = await bulk.run({ action, caseIds, ...(reason === '' ? {} : { reason }), ...(colleagueId === '' ? {} : { colleagueId }), ...(duplicateOf === '' ? {} : { duplicateOf }) });
     setAsking(null);
     if (!outcome.ok) return;
     setLast({ action, ...outcome.value });
     onClear();
   };
   const ids = rows.map(({ id }) => id);
-  const choose = (id: BulkActionId) => (asks(id) ? setAsking(id) : void run(id, ids, { reason: '', colleagueId: '' }));
+  const choose = (id: BulkActionId) => (asks(id) ? setAsking(id) : void run(id, ids, NOTHING));
   const undo = last === null ? null : BULK[last.action].undo;
-  const takeBack = () => last !== null && undo !== null && void run(undo, last.moved.map(({ id }) => id), { reason: '', colleagueId: '' });
+  const takeBack = () => last !== null && undo !== null && void run(undo, last.moved.map(({ id }) => id), NOTHING);
   const [first, ...others] = actions;
   return (
     <>

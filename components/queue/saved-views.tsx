@@ -14,7 +14,8 @@ import type { SavedView } from '@/lib/cases/queries/saved-views';
 import type { Problem } from '@/lib/platform/outcome';
 
 const refusals = { not_yours: 'Only its owner or a supervisor may change this view.' };
-const nameWords = ({ reason }: Problem): string => (reason === 'name_taken' ? 'You have a view of this name already' : reason === 'missing' ? 'Give the view a name' : 'Use at most 60 plain characters');
+const NAME_WORDS: Readonly<Record<string, string>> = { name_taken: 'You have a view of this name already', too_many_views: 'You have 50 views: remove one first', missing: 'Give the view a name' };
+const nameWords = ({ reason }: Problem): string => NAME_WORDS[reason] ?? 'Use at most 60 plain characters';
 
 /** Share, stop sharing, remove: for the view that is open. */
 function ViewActions({ view, supervisor }: { view: SavedView; supervisor: boolean }) {

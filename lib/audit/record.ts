@@ -22,5 +22,8 @@ export async function appendAudits(tx: Tx | Db, actor: Actor, entries: readonly 
 
 export const appendAudit = (tx: Tx | Db, actor: Actor, entry: AuditEntry): Promise<void> => appendAudits(tx, actor, [entry]);
 
+/** Several looks that one reading is, in one statement. */
+export const recordLooks = (actor: Actor, entries: readonly AuditEntry[]): Promise<void> => appendAudits(db(), actor, entries);
+
 /** For reads: the entry is committed before the caller hands out what it read. */
 export const recordLook = (actor: Actor, entry: AuditEntry): Promise<void> => appendAudit(db(), actor, entry);

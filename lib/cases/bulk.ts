@@ -18,6 +18,8 @@ export type BulkAction = {
   readonly permission: Permission;
   readonly reasonNeeded: boolean;
   readonly colleagueNeeded?: true;
+  /** Asks which case these repeat. */
+  readonly originalNeeded?: true;
   /** What takes it back, where the moves of a case allow it. */
   readonly undo: BulkActionId | null;
 };
@@ -31,7 +33,7 @@ export const BULK: Readonly<Record<BulkActionId, BulkAction>> = {
   wait_on_requester: { words: 'Wait on requester', said: 'waiting on the requester', permission: 'case.wait', reasonNeeded: true, undo: 'resume' },
   wait_on_provider: { words: 'Wait on provider', said: 'waiting on a provider', permission: 'case.wait', reasonNeeded: true, undo: 'resume' },
   wait_on_registry: { words: 'Wait on another registry', said: 'waiting on another registry', permission: 'case.wait', reasonNeeded: true, undo: 'resume' },
-  duplicate: { words: 'Close as duplicate', said: 'closed as duplicates', permission: 'case.close', reasonNeeded: true, undo: null },
+  duplicate: { words: 'Close as duplicate', said: 'closed as duplicates', permission: 'case.close', reasonNeeded: true, originalNeeded: true, undo: null },
   spam: { words: 'Close as spam', said: 'closed as spam', permission: 'case.close', reasonNeeded: true, undo: null },
 };
 
@@ -73,6 +75,9 @@ export function refusalSentence({ number, reason, state, holder, since }: BulkRe
     not_for_this_role: 'this needs somebody with another role',
     not_from_this_state: `it is ${stands}, and a case in that state does not move this way`,
     outcome_not_from_this_state: `it is ${stands}, and a case in that state does not end this way`,
+    no_such_case: 'no case has the number that it would repeat',
+    same_case: 'it is the very case that the others repeat',
+    duplicate_itself: 'the case that it would repeat is a duplicate itself',
     invalid: `it is ${stands}, and a case in that state does not end or move this way`,
   };
   return `${name}: ${says[reason] ?? 'it could not be done'}`;

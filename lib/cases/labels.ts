@@ -125,6 +125,7 @@ export const MOVE_REFUSAL_WORDS: Readonly<Record<string, string>> = {
   withdrawn: 'It was taken back already.',
   same_case: 'This is the same case.',
   already_joined: 'That case is joined already.',
+  joined_elsewhere: 'It was joined into another case: take it out there.',
   other_closed: 'That case is closed.',
   not_the_earlier: 'The earlier case keeps: join the later one into it.',
   holds_joined_cases: 'Other cases were joined into that one: take them out first.',

@@ -88,6 +88,8 @@ export const bulkSchema = z
     caseIds: z.array(publicId).min(1).max(MOST_AT_ONCE).refine((ids) => new Set(ids).size === ids.length, 'twice'),
     reason: reason.optional(),
     colleagueId: publicId.optional(),
+    duplicateOf: caseNumber.optional(),
   })
   .refine(({ action, reason: why }) => !BULK[action].reasonNeeded || why !== undefined, { path: ['reason'], error: 'reason_missing' })
-  .refine(({ action, colleagueId }) => BULK[action].colleagueNeeded === undefined || colleagueId !== undefined, { path: ['colleagueId'], error: 'missing' });
+  .refine(({ action, colleagueId }) => BULK[action].colleagueNeeded === undefined || colleagueId !== undefined, { path: ['colleagueId'], error: 'missing' })
+  .refine(({ action, duplicateOf }) => BULK[action].originalNeeded === undefined || duplicateOf !== undefined, { path: ['duplicateOf'], error: 'which_case' });

@@ -1,8 +1,9 @@
 /**
- * `npm test`: types, style, every Jest test, the build and the journeys in a browser. `--fast` leaves out the last two.
+ * `npm test`: types, style, every Jest test, the build and the journeys in a browser. `--fast` leaves out the last two and
+ * the tests of the whole office named below (the seed, the hostile files, the small runs of the benches).
  * The last line counts tests: `N passed, N failed`; a stage that broke without naming a failed test counts as one.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildFailure, buildPages, buildPrograms } from './build.mjs';
@@ -20,11 +21,35 @@ function broke(name, failed = 0) {
 }
 process.chdir(root);
 
+/** What takes longest and changes least: the full command runs them. */
+const WHOLE_OFFICE = ['tests/commands/seed.test.ts', 'tests/commands/document-hostile-files.test.ts', 'tests/commands/bench.test.ts'];
+
+const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+
+/** Stages of one core each, side by side; what each says is shown when it has ended, so that nothing mingles. */
+async function together(stages) {
+  const ended = stages.map(
+    ({ name, argv }) =>
+      new Promise((resolve) => {
+        const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'], env: environment });
+        const said = [];
+        for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+        child.on('close', (status) => {
+          console.log(`\n— ${name}`);
+          process.stdout.write(Buffer.concat(said));
+          if (status !== 0) broke(name);
+          resolve();
+        });
+      }),
+  );
+  await Promise.all(ended);
+}
+
 const noReport = () => ({ passed: 0, failed: 0 });
 
 function run(name, argv, env = {}, report = noReport) {
   console.log(`\n— ${name}`);
-  const { status } = spawnSync(process.execPath, argv, { stdio: 'inherit', env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env } });
+  const { status } = spawnSync(process.execPath, argv, { stdio: 'inherit', env: { ...environment, ...env } });
   const { passed, failed } = report();
   count.passed += passed;
   if (status !== 0 || failed > 0) broke(name, failed);
@@ -51,8 +76,10 @@ function reported(file, read) {
 function jest() {
   const report = inProject('.cache', 'jest.json');
   rmSync(report, { force: true });
+  const left = fast ? ['--testPathIgnorePatterns', '/node_modules/', ...WHOLE_OFFICE] : [];
+  if (fast) console.log(`\nLeft to \`npm test\`: the pages, the journeys, ${WHOLE_OFFICE.join(', ')}.`);
   // The flag lets Jest load packages that are ES modules only.
-  run('tests', ['--experimental-vm-modules', '--no-warnings', inProject('node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${report}`], {}, () =>
+  run('tests', ['--experimental-vm-modules', '--no-warnings', inProject('node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${report}`, ...left], {}, () =>
     reported(report, (result) => ({ passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites })),
   );
 }
@@ -74,8 +101,11 @@ if (tools.problem !== undefined) {
 }
 mkdirSync(inProject('.cache'), { recursive: true });
 build('programs', buildPrograms);
-run('types', [inProject('node_modules', 'typescript', 'bin', 'tsc'), '--noEmit']);
-run('style', [inProject('node_modules', 'eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']);
+await together([
+  // What did not change since the last run is not checked again.
+  { name: 'types', argv: [inProject('node_modules', 'typescript', 'bin', 'tsc'), '--noEmit', '--incremental', '--tsBuildInfoFile', inProject('.cache', 'types.tsbuildinfo')] },
+  { name: 'style', argv: [inProject('node_modules', 'eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'] },
+]);
 jest();
 if (!fast && build('pages', buildPages) && hasJourneys) journeys(tools.chromium);
 

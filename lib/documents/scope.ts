@@ -1,4 +1,5 @@
 /** Which papers belong to a case. One place says so: the viewer, reviews, corrections, doses and releases all ask it. */
+import type { StaffActor } from '@/lib/access/actor';
 import type { Prisma } from '@/lib/platform/db';
 
 /**
@@ -13,3 +14,10 @@ export const papersOf = (caseId: string) =>
       { submission: { cases: { some: { joins: { some: { intoId: caseId, undoneAt: null } } } } } },
     ],
   }) as const satisfies Prisma.DocumentWhereInput;
+
+/** The same, where the submissions are known already: asked through the case, every document there is would be walked. */
+export const papersFrom = (submissionIds: readonly string[]) => ({ removedAt: null, submissionId: { in: [...submissionIds] } }) satisfies Prisma.DocumentWhereInput;
+
+/** A paper may name everybody of its request: one restricted person among them makes it a supervisor's. */
+export const shownTo = (actor: Pick<StaffActor, 'roles'>): Prisma.DocumentWhereInput =>
+  actor.roles.includes('supervisor') ? {} : { submission: { cases: { none: { patient: { restriction: { not: null } } } } } };

@@ -2,10 +2,27 @@
 import { command } from '@/lib/command';
 import type { StaffActor } from '@/lib/access/actor';
 import type { Tx } from '@/lib/platform/db';
-import { done } from '@/lib/platform/outcome';
+import { done, refuse } from '@/lib/platform/outcome';
 import { savedAtWords } from './labels';
-import { discardDraftSchema, saveDraftSchema, type DraftKey } from './schema';
+import { draftMark } from './marks';
+import { MOST_DRAFTS, discardDraftSchema, saveDraftSchema, type DraftKey, type SavedDraft } from './schema';
 
+/** Keeps the words over those that the tab knew of. Nothing comes back when the table holds others: they are not written over. */
+async function keep(tx: Tx, actor: StaffActor, { key, body, over }: SavedDraft, now: Date): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ mark: string }[]>`
+    INSERT INTO drafts AS d (staff_id, key, body, saved_at) VALUES (${actor.staffId}::uuid, ${key}, ${JSON.stringify(body)}::jsonb, ${now})
+    ON CONFLICT (staff_id, key) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at
+      WHERE d.body = excluded.body OR ${draftMark} = ${over}
+    RETURNING ${draftMark} AS mark`;
+  return row?.mark ?? null;
+}
+
+async function markOf(tx: Tx, actor: StaffActor, key: DraftKey): Promise<string> {
+  const [row] = await tx.$queryRaw<{ mark: string }[]>`SELECT ${draftMark} AS mark FROM drafts d WHERE d.staff_id = ${actor.staffId}::uuid AND d.key = ${key}`;
+  return row?.mark ?? '';
+}
+
+/** Two tabs of one form: the second to write is told that there are other words, with the mark by which it may insist. */
 export const saveDraft = command({
   name: 'draft.save',
   surface: 'staff',
@@ -13,10 +30,11 @@ export const saveDraft = command({
   input: saveDraftSchema,
   subject: () => ({}),
   unaudited: true,
-  run: async ({ actor, tx, now }, { key, body }) => {
-    const kept = { body, savedAt: now };
-    await tx.draft.upsert({ where: { staffId_key: { staffId: actor.staffId, key } }, create: { staffId: actor.staffId, key, ...kept }, update: kept });
-    return done({ savedAt: savedAtWords(now) });
+  run: async ({ actor, tx, now }, asked) => {
+    if ((await tx.draft.count({ where: { staffId: actor.staffId, key: { not: asked.key } } })) >= MOST_DRAFTS) return refuse('too_many_drafts');
+    const mark = await keep(tx, actor, asked, now);
+    if (mark === null) return refuse('conflict', [{ field: 'body', reason: 'other_words', detail: await markOf(tx, actor, asked.key) }]);
+    return done({ savedAt: savedAtWords(now), mark });
   },
 });
 
@@ -32,8 +50,9 @@ export const discardDraft = command({
   input: discardDraftSchema,
   subject: () => ({}),
   unaudited: true,
-  run: async ({ actor, tx }, { key }) => {
-    await forgetDrafts(tx, actor, [key]);
+  run: async ({ actor, tx }, { key, over }) => {
+    // What another tab wrote since is not this tab's to throw away.
+    await tx.$executeRaw`DELETE FROM drafts d WHERE d.staff_id = ${actor.staffId}::uuid AND d.key = ${key} AND (${over}::text IS NULL OR ${draftMark} = ${over})`;
     return done({});
   },
 });

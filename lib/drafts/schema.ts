@@ -26,5 +26,12 @@ const draftBody = z
   .refine((body) => JSON.stringify(body).length <= MOST_DRAFT_CHARACTERS, 'too_long')
   .refine((body) => !UNKEPT.test(JSON.stringify(body)), 'hidden_characters');
 
-export const saveDraftSchema = z.strictObject({ key: draftKey, body: draftBody });
-export const discardDraftSchema = z.strictObject({ key: draftKey });
+/** Of one person; with the length of each it bounds what somebody can heap up. */
+export const MOST_DRAFTS = 500;
+
+/** `over`: the mark of the words that this tab knows to be kept; null when it knows of none. */
+const over = z.string().regex(/^-?\d{1,19}$/).nullable().default(null);
+export const saveDraftSchema = z.strictObject({ key: draftKey, body: draftBody, over });
+export type SavedDraft = z.output<typeof saveDraftSchema>;
+/** Without a mark whatever is kept goes. */
+export const discardDraftSchema = z.strictObject({ key: draftKey, over });

@@ -108,6 +108,12 @@ export const findPatients = async (client: Db | Tx, subject: Subject): Promise<F
 /** Restricted records (a colleague's family, an adoption, a protected address) are a supervisor's; to others they are not there. */
 export const maySee = (actor: Pick<StaffActor, 'roles'>, { restriction }: Pick<FoundPatient, 'restriction'>): boolean => restriction === null || actor.roles.includes('supervisor');
 
+/** The same of a patient's inner id; nobody yet is nobody's secret. */
+export async function maySeePatient(client: Db | Tx, actor: StaffActor, patientId: string | null): Promise<boolean> {
+  if (patientId === null || actor.roles.includes('supervisor')) return true;
+  return (await client.patient.count({ where: { id: patientId, restriction: { not: null } } })) === 0;
+}
+
 /** A patient by public id, if this person may see them. */
 export async function findVisible(client: Db | Tx, actor: StaffActor, publicId: string): Promise<FoundPatient | null> {
   const row = await client.patient.findUnique({ where: { publicId }, select: { id: true } });

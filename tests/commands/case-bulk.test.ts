@@ -78,6 +78,17 @@ test('spam is closed with its reason; a case that was closed meanwhile is said s
   expect(await db().caseClosure.findFirst({ where: { caseId: two.id } })).toMatchObject({ outcome: 'spam', reason: 'An advertisement' });
 });
 
+test('duplicates name the case that they repeat; that case itself is left', async () => {
+  const [one, two, original] = await three();
+  const ids = [one, two, original].map(({ publicId }) => publicId);
+  await bulk(dana, 'assign_to_me', ids);
+  expect(await throughTheDoor(bulkCases, dana, { action: 'duplicate', caseIds: ids, reason: 'Sent thrice' }, null)).toMatchObject({ reason: 'invalid', problems: [{ field: 'duplicateOf', reason: 'which_case' }] });
+  const { moved, left } = await bulk(dana, 'duplicate', ids, { reason: 'Sent thrice', duplicateOf: `C-${original.number}` });
+  expect(moved.map(({ number }) => number)).toEqual([one.number, two.number]);
+  expect(left).toMatchObject([{ number: original.number, reason: 'same_case' }]);
+  expect(await db().caseClosure.findFirst({ where: { caseId: one.id } })).toMatchObject({ outcome: 'duplicate', duplicateOfId: original.id });
+});
+
 test('a refusal after a write takes back that case alone', async () => {
   const [one, two] = await three();
   await bulk(dana, 'assign_to_me', [one.publicId, two.publicId]);

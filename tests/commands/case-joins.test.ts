@@ -1,6 +1,8 @@
 /** Two cases about one need become one, and two again. */
 import type { StaffActor } from '@/lib/access/actor';
 import { claimCase } from '@/lib/cases/commands/claims';
+import { closeCase, reopenCase } from '@/lib/cases/commands/closings';
+import { setDeadline } from '@/lib/cases/commands/deadlines';
 import { declineJoin, joinCases, unjoinCase } from '@/lib/cases/commands/joins';
 import { waitCase } from '@/lib/cases/commands/waits';
 import { countsInFigures } from '@/lib/cases/figures';
@@ -134,6 +136,50 @@ test('each refusal changes nothing and says why', async () => {
   expect(await throughTheDoor(unjoinCase, ruth, { joinId: publicId, reason: 'A supervisor may' }, null)).toMatchObject({ ok: true });
   expect(await throughTheDoor(unjoinCase, ruth, { joinId: publicId, reason: 'x' }, null)).toMatchObject({ reason: 'already_undone' });
   expect(await db().auditEvent.count({ where: { event: 'command.refused', details: { path: ['command'], equals: 'case.join' } } })).toBe(5);
+});
+
+test('a deadline that was proven by telephone goes with its words, and comes back with them', async () => {
+  const { keeper, later } = await twice();
+  await db().case.update({ where: { id: later.id }, data: { deadlineProof: 'The school nurse, by telephone', deadlineProvenById: kofi.staffId, deadlineProvenAt: new Date() } });
+  expect(await join(later, keeper)).toMatchObject({ ok: true });
+  expect(await row(keeper)).toMatchObject({ deadlineOn: '2026-12-01', deadlineProof: 'The school nurse, by telephone', deadlineProvenById: kofi.staffId });
+  await throughTheDoor(unjoinCase, dana, { joinId: (await standing(later)).publicId, reason: 'For her daughter' }, null);
+  expect(await row(keeper)).toMatchObject({ deadlineOn: null, deadlineProof: null, deadlineProvenAt: null });
+});
+
+test('taken out again, a deadline that was set since the join is not written over', async () => {
+  const { keeper, later } = await twice();
+  await join(later, keeper);
+  const { version } = await row(keeper);
+  await throughTheDoor(setDeadline, dana, { caseId: keeper.publicId, version, on: '2026-11-30', reason: 'school' }, null);
+  expect(await throughTheDoor(unjoinCase, dana, { joinId: (await standing(later)).publicId, reason: 'For her daughter' }, null)).toMatchObject({ ok: true });
+  expect(await row(keeper)).toMatchObject({ deadlineOn: '2026-11-30' });
+});
+
+test('two joined cases that pressed more: whichever is taken out first, the other’s deadline stands', async () => {
+  const { keeper, later } = await twice();
+  const third = await aCase({ receivedAt: new Date('2026-11-24T15:00:00Z'), deadlineOn: calendarDateOf('2026-11-28') });
+  await join(later, keeper);
+  await join(third, keeper);
+  await throughTheDoor(unjoinCase, dana, { joinId: (await standing(later)).publicId, reason: 'For her daughter' }, null);
+  expect(await row(keeper)).toMatchObject({ deadlineOn: '2026-11-28' });
+});
+
+test('a joined case is not opened beside its keeper: it is taken out there', async () => {
+  const { keeper, later } = await twice();
+  await join(later, keeper);
+  expect(await throughTheDoor(reopenCase, ruth, { caseId: later.publicId, reason: 'She wrote again' }, null)).toMatchObject({ ok: false, reason: 'joined_elsewhere' });
+  expect(await row(later)).toMatchObject({ state: 'closed', closures: [{ outcome: 'duplicate' }] });
+});
+
+test('a join is taken back after its keeper was closed, by a supervisor', async () => {
+  const { keeper, later } = await twice();
+  await join(later, keeper);
+  await throughTheDoor(closeCase, dana, { caseId: keeper.publicId, outcome: 'withdrawn', reason: 'They found it' }, null);
+  const { publicId } = await standing(later);
+  expect(await throughTheDoor(unjoinCase, dana, { joinId: publicId, reason: 'For her daughter' }, null)).toMatchObject({ reason: 'not_claimed' });
+  expect(await throughTheDoor(unjoinCase, ruth, { joinId: publicId, reason: 'For her daughter' }, null)).toMatchObject({ ok: true });
+  expect([(await row(later)).state, (await row(keeper)).state]).toEqual(['new', 'closed']);
 });
 
 test('a keeper is not joined on while it holds another, so that each undoing finds its case', async () => {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { mintWorker } from '@/lib/access/actor';
 import { freePort } from '@/lib/dev/free-port';
 import { startSinks, type Sinks } from '@/lib/dev/sinks';
+import { throughTheDoor } from '@/lib/command';
+import { keepNoticeResult } from '@/lib/dispatch/commands/notices';
 import { sendNotice } from '@/lib/dispatch/jobs';
 import { freezeClock } from '@/lib/platform/clock';
 import { db, useDatabase } from '@/lib/platform/db';
@@ -13,6 +15,7 @@ import { sendText } from '@/lib/platform/text-line';
 import { aCase } from '../support/cases';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { setEnvironment } from '../support/environment';
+import { signedIn } from '../support/people';
 
 const NOON = new Date('2026-11-24T17:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'notice-test-'));
@@ -139,4 +142,16 @@ describe('when the provider is away', () => {
   test('a text that met no gateway was not taken', async () => {
     expect(await sendText({ to: '+18609220134', text: 't', reference: 'abcdefgh' })).toEqual({ state: 'not_taken', reason: 'no_connection' });
   });
+});
+
+test('an end is an end: a late answer downgrades nothing, and it is the worker’s alone to give', async () => {
+  const notice = await aNotice({ state: 'sending', attempts: 1 });
+  const sent = { noticeId: notice.id, result: 'sent', providerRef: '<1@recorddesk.example>' };
+  expect(await throughTheDoor(keepNoticeResult, await signedIn('ruth'), sent, null)).toMatchObject({ ok: false, reason: 'forbidden' });
+  expect(await throughTheDoor(keepNoticeResult, worker, sent, null)).toMatchObject({ ok: true, value: { state: 'sent' } });
+  const late = { noticeId: notice.id, result: 'failed', reason: 'unreachable' };
+  expect(await throughTheDoor(keepNoticeResult, worker, late, null)).toMatchObject({ ok: false });
+  expect(await now(notice.id)).toMatchObject({ state: 'sent', failure: null });
+  expect(await lastEvent(notice.caseId)).toMatchObject({ event: 'notice.sent' });
+  expect(await throughTheDoor(keepNoticeResult, worker, { ...sent, noticeId: '01a21345-0000-7000-8000-000000000000' }, null)).toMatchObject({ reason: 'not_found' });
 });

@@ -5,7 +5,8 @@ import { addNote, seeMentions } from '@/lib/cases/commands/notes';
 import { countMentions, listColleagues, listMentions } from '@/lib/cases/queries/mentions';
 import { discardDraft, saveDraft } from '@/lib/drafts/commands';
 import { listCaseDrafts } from '@/lib/drafts/queries';
-import { caseDraft } from '@/lib/drafts/schema';
+import type { StaffActor } from '@/lib/access/actor';
+import { caseDraft, MOST_DRAFTS, type DraftKey } from '@/lib/drafts/schema';
 import { seeTour } from '@/lib/staff/commands';
 import { listNewTours } from '@/lib/staff/queries';
 import { freezeClock } from '@/lib/platform/clock';
@@ -31,20 +32,55 @@ afterAll(async () => {
 });
 
 const note = (text: string) => ({ text, mentions: [] });
+const save = (by: StaffActor, key: DraftKey, text: string, over: string | null) => throughTheDoor(saveDraft, by, { key, body: note(text), over }, null);
+async function kept(by: StaffActor, key: DraftKey, text: string, over: string | null): Promise<string> {
+  const outcome = await save(by, key, text, over);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return (outcome.value as { mark: string }).mark;
+}
 
 test('a draft is kept for the one who wrote it, overwritten by the next, and leaves no entry', async () => {
   const [dana, kofi] = [await signedIn('dana'), await signedIn('kofi')];
   const one = await aCase();
   const key = caseDraft(one.publicId, 'note');
-  expect(await throughTheDoor(saveDraft, dana, { key, body: note('Called') }, null)).toEqual({ ok: true, value: { savedAt: '10:47:52' } });
-  await throughTheDoor(saveDraft, dana, { key, body: note('Called, no answer') }, null);
-  expect([...(await listCaseDrafts(dana, one.publicId))]).toEqual([[key, { body: note('Called, no answer'), savedAt: '10:47:52' }]]);
+  const mark = await kept(dana, key, 'Called', null);
+  const later = await kept(dana, key, 'Called, no answer', mark);
+  expect([...(await listCaseDrafts(dana, one.publicId))]).toEqual([[key, { body: note('Called, no answer'), savedAt: '10:47:52', mark: later }]]);
   expect((await listCaseDrafts(kofi, one.publicId)).size).toBe(0);
   expect(await eventsOf(one.id)).toEqual(['case.opened']);
   await throughTheDoor(discardDraft, kofi, { key }, null);
   expect((await listCaseDrafts(dana, one.publicId)).size).toBe(1);
   await throughTheDoor(discardDraft, dana, { key }, null);
   expect((await listCaseDrafts(dana, one.publicId)).size).toBe(0);
+});
+
+test('of two tabs the second to write is told, nothing is lost, and it may insist', async () => {
+  const dana = await signedIn('dana');
+  const key = caseDraft((await aCase()).publicId, 'note');
+  const first = await kept(dana, key, 'Begun', null);
+  const theirs = await kept(dana, key, 'Begun, and an hour of typing in the other tab', first);
+  expect(await save(dana, key, 'Begun, a word', first)).toEqual({ ok: false, reason: 'conflict', problems: [{ field: 'body', reason: 'other_words', detail: theirs }] });
+  await throughTheDoor(discardDraft, dana, { key, over: first }, null);
+  expect(await db().draft.findFirstOrThrow({ where: { key } })).toMatchObject({ body: note('Begun, and an hour of typing in the other tab') });
+  await kept(dana, key, 'Begun, a word', theirs);
+  // Sent again after no answer came: the same words are no other words.
+  await kept(dana, key, 'Begun, a word', null);
+});
+
+test('two tabs that begin at the same moment: one is kept, the other is told', async () => {
+  const dana = await signedIn('dana');
+  const key = caseDraft((await aCase()).publicId, 'note');
+  const outcomes = await Promise.all(['One', 'Two', 'Three'].map((text) => save(dana, key, text, null)));
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === 'conflict')).toHaveLength(2);
+});
+
+test('nobody heaps up drafts without end', async () => {
+  const kofi = await signedIn('kofi');
+  await db().$executeRaw`INSERT INTO drafts (staff_id, key, body, saved_at) SELECT ${kofi.staffId}::uuid, 'case:' || lpad(n::text, 22, '0') || ':note', '{}', now() FROM generate_series(1, ${MOST_DRAFTS}::int) n`;
+  const key = caseDraft((await aCase()).publicId, 'note');
+  expect(await save(kofi, key, 'One more', null)).toMatchObject({ ok: false, reason: 'too_many_drafts' });
+  await db().$executeRaw`DELETE FROM drafts WHERE staff_id = ${kofi.staffId}::uuid`;
 });
 
 test('an auditor keeps no drafts, and a body that is no form is refused', async () => {

@@ -187,6 +187,15 @@ test('four workers on one walk move each promise once', async () => {
   for (const { id: caseId } of cases) expect(await movesOf(caseId)).toHaveLength(1);
 });
 
+test('a closure that is taken off while its walk runs: the promises end where they began', async () => {
+  const moved = await aCase({ receivedAt: at('2026-11-24', 9, 0) });
+  await closed('2026-12-02');
+  const { id } = await db().promiseRecount.findFirstOrThrow();
+  await Promise.all([movePromises(worker, { recountId: id }), opened('2026-12-02')]);
+  await walk();
+  expect(await dueOf(moved.id)).toEqual(at('2026-12-02'));
+});
+
 test('a case opened while the calendar changes waits for it and counts by the new one', async () => {
   const [outcome, opening] = await Promise.all([closed('2026-12-02'), aCase({ receivedAt: at('2026-11-24', 9, 0) })]);
   expect(outcome).toMatchObject({ ok: true });

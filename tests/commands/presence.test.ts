@@ -1,11 +1,12 @@
 /** Who has a case open, and what a stream about it tells; every stream gives back what it took. */
 import type { StaffActor } from '@/lib/access/actor';
+import { actorOfSession, endSession, startSession } from '@/lib/access/sessions';
 import { claimCase } from '@/lib/cases/commands/claims';
 import { addNote } from '@/lib/cases/commands/notes';
 import { beatPresence } from '@/lib/cases/commands/presence';
 import { waitCase } from '@/lib/cases/commands/waits';
-import type { Change, Here } from '@/lib/cases/presence';
-import { findWatched, listHere, watchCase } from '@/lib/cases/queries/presence';
+import { changeWords, missedChange, type Change, type Here } from '@/lib/cases/presence';
+import { findWatched, listHere, mayListen, presenceStream, watchCase } from '@/lib/cases/queries/presence';
 import { recordLook } from '@/lib/audit/record';
 import { throughTheDoor } from '@/lib/command';
 import { freezeClock } from '@/lib/platform/clock';
@@ -78,6 +79,7 @@ test('a beat writes no audit and is refused to whoever reads no cases', async ()
 async function watched(actor: StaffActor, caseId: string) {
   const changes: Change[] = [];
   const people: Here[][] = [];
+  const versions: number[] = [];
   let wake: () => void = () => undefined;
   const until = async (enough: () => boolean): Promise<void> => {
     while (!enough()) await new Promise<void>((resolve) => (wake = resolve));
@@ -85,8 +87,8 @@ async function watched(actor: StaffActor, caseId: string) {
   const failed = (error: unknown): never => {
     throw error instanceof Error ? error : new Error('watch failed');
   };
-  const leave = await watchCase(actor, caseId, { here: (now) => (people.push(now), wake()), changed: (change) => (changes.push(change), wake()), failed });
-  return { changes, people, until, leave };
+  const leave = await watchCase(actor, caseId, { version: (now) => (versions.push(now), wake()), here: (now) => (people.push(now), wake()), changed: (change) => (changes.push(change), wake()), failed });
+  return { changes, people, versions, until, leave };
 }
 
 test('a move, a claim and a note are told at once, with the version, by whom and when; a look is not', async () => {
@@ -124,7 +126,7 @@ test('fifty streams share one connection, and when they end nothing listens any 
   for (let i = 0; i < 50; i += 1) {
     const end = new AbortController();
     ends.push(end);
-    const body = eventStream(end.signal, (pen: EventPen) => watchCase(kofi, watched?.id ?? '', { here: (people) => pen.send('here', { people }), changed: (change) => pen.send('changed', change), failed: pen.end }));
+    const body = eventStream(end.signal, (pen: EventPen) => watchCase(kofi, watched?.id ?? '', { version: () => undefined, here: (people) => pen.send('here', { people }), changed: (change) => pen.send('changed', change), failed: pen.end }));
     ready.push(body.getReader().read());
   }
   const [first] = (await Promise.all(ready)) as { value: Uint8Array }[];
@@ -147,4 +149,60 @@ test('a stream ends once, whoever ends it, and one that cannot start leaves noth
   const broken = eventStream(new AbortController().signal, () => Promise.reject(new Error('no database')));
   await expect(broken.getReader().read()).rejects.toThrow('no database');
   expect(openStreams()).toBe(0);
+});
+
+/** A stream as the route opens it, by a session of its own. */
+async function streamed(actor: StaffActor, caseId: string) {
+  const sid = await startSession(actor.staffId, '127.0.0.1', 'test');
+  const still = async () => {
+    const now = await actorOfSession(sid, { requestId: 'test', address: null }, false);
+    return now?.kind === 'staff' ? now : null;
+  };
+  const end = new AbortController();
+  const reader = presenceStream(end.signal, actor, { id: caseId, version: 0 }, still).getReader();
+  const next = async (): Promise<string | null> => {
+    const { value } = await reader.read();
+    return value === undefined ? null : (/event: (\w+)/.exec(new TextDecoder().decode(value))?.[1] ?? '');
+  };
+  return { sid, end, next };
+}
+
+test.each(['locked', 'ended'])('a session that is %s hears nothing more: the next event ends the stream instead', async (how) => {
+  const found = await aCase();
+  const { sid, next } = await streamed(kofi, found.id);
+  expect([await next(), await next()]).toEqual(['version', 'here']);
+  if (how === 'ended') await endSession(sid, 'test');
+  else await db().staffSession.updateMany({ where: { staffId: kofi.staffId }, data: { lockedAt: new Date() } });
+  await throughTheDoor(claimCase, dana, { caseId: found.publicId }, null);
+  expect(await next()).toBeNull();
+  expect([openStreams(), hearing()]).toEqual([0, 0]);
+});
+
+test('one person holds six streams and asks for a seventh in vain; a colleague is not concerned', async () => {
+  const found = await aCase();
+  const held = await Promise.all(Array.from({ length: 5 }, () => streamed(kofi, found.id)));
+  expect(mayListen(kofi)).toBe(true);
+  held.push(await streamed(kofi, found.id));
+  expect([mayListen(kofi), mayListen(dana)]).toEqual([false, true]);
+  for (const { end } of held) end.abort();
+  expect(mayListen(kofi)).toBe(true);
+});
+
+test('the database takes the listening connection away: it comes back, and what was missed is told', async () => {
+  const found = await aCase();
+  const stream = await watched(kofi, found.id);
+  await db().$queryRaw`SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN %'`;
+  await throughTheDoor(claimCase, dana, { caseId: found.publicId }, null);
+  await stream.until(() => stream.versions.length === 1);
+  expect(stream.versions).toEqual([1]);
+  await throughTheDoor(addNote, dana, { caseId: found.publicId, text: 'Heard again' }, null);
+  await stream.until(() => stream.changes.some(({ version }) => version === 1));
+  stream.leave();
+});
+
+test('a page that was hidden says what it missed, and the first look at a case misses nothing', () => {
+  expect([missedChange(null, 4), missedChange(4, 4)]).toEqual([null, null]);
+  const missed = missedChange(4, 6);
+  expect(missed).toEqual({ version: 6, by: 'Somebody', at: null, mine: false });
+  expect(missed && changeWords(missed)).toBe('Somebody changed this case meanwhile');
 });

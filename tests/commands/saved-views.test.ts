@@ -47,6 +47,13 @@ test('one name once a person, whatever its capitals; a removed one is free again
   expect(await seenBy(dana)).toEqual(['Late ones']);
 });
 
+test('nobody fills the rail without end', async () => {
+  const held = (await listSavedViews(kofi)).filter(({ own }) => own).length;
+  await db().savedView.createMany({ data: Array.from({ length: 50 - held }, (_, at) => ({ ownerId: kofi.staffId, name: `Heap ${at}`, query: '', createdAt: new Date() })) });
+  expect(await throughTheDoor(saveView, kofi, { name: 'One more', query: '' }, null)).toMatchObject({ ok: false, problems: [{ field: 'name', reason: 'too_many_views' }] });
+  await db().$executeRaw`UPDATE saved_views SET removed_at = now() WHERE name LIKE 'Heap %'`;
+});
+
 test('shared, colleagues see it; taken back, they do not', async () => {
   const viewId = await saved(dana, 'For everybody');
   expect(await seenBy(kofi)).toEqual([]);

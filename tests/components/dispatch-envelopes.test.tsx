@@ -33,7 +33,7 @@ const line = (id: string): Row => ({ id, href: `#${id}`, name: `M-26-${id}`, cel
 const lines = ['one', 'two', 'stopped'].map(line);
 
 test('all that may go is chosen; x leaves one out and b makes the batch of the rest', async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   shown(<WaitingEnvelopes lines={lines} ready={['one', 'two']} mayPrint />);
   expect(screen.getByRole('checkbox', { name: 'Select M-26-stopped' })).not.toBeChecked();
   await user.keyboard('jx');
@@ -43,7 +43,7 @@ test('all that may go is chosen; x leaves one out and b makes the batch of the r
 });
 
 test('a stopped envelope cannot be chosen, and an empty choice says what is missing', async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   shown(<WaitingEnvelopes lines={lines} ready={[]} mayPrint />);
   await user.click(screen.getByRole('checkbox', { name: 'Select all rows' }));
   expect(screen.getByText('Choose at least one envelope.')).toBeVisible();
@@ -70,7 +70,7 @@ const batch: BatchView = {
 };
 
 test('only envelopes that were ticked are confirmed', async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   shown(<PrintBatch batch={batch} mayPrint />);
   const region = within(screen.getByRole('region', { name: 'Batch B-26-0412' }));
   expect(region.getByRole('link', { name: /Open PDF of batch B-26-0412/ })).toHaveAttribute('href', '/api/press/batches/batch');
@@ -82,7 +82,7 @@ test('only envelopes that were ticked are confirmed', async () => {
 });
 
 test('a batch that was never printed says what to do first', async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   reply = { ok: false, reason: 'not_printed', problems: [] };
   shown(<PrintBatch batch={batch} mayPrint />);
   await user.click(screen.getByRole('checkbox', { name: /M-26-0093001/ }));

@@ -7,7 +7,7 @@ import { useDraft } from '@/components/drafts/use-draft';
 import type { Draft } from '@/lib/drafts/rules';
 import { caseDraft } from '@/lib/drafts/schema';
 
-type Sent = { name: string; body: { key: string; body?: { text: string } }; keepalive: boolean };
+type Sent = { name: string; body: { key: string; over: string | null; body?: { text: string } }; keepalive: boolean };
 type Answer = number | 'no network';
 
 /** The desk as it answers, one after the other; the last goes on. */
@@ -17,7 +17,7 @@ function server(...answers: Answer[]) {
     const answer = answers[Math.min(sent.length, answers.length - 1)] ?? 200;
     sent.push({ name: address.split('/').at(-1) ?? '', body: JSON.parse(String(init.body)) as Sent['body'], keepalive: init.keepalive === true });
     if (answer === 'no network') throw new TypeError('Failed to fetch');
-    return { status: answer, json: async () => (answer === 200 ? { ok: true, value: address.endsWith('discard') ? {} : { savedAt: '10:47:52' } } : { ok: false, reason: 'x', problems: [] }) };
+    return { status: answer, json: async () => (answer === 200 ? { ok: true, value: address.endsWith('discard') ? {} : { savedAt: '10:47:52', mark: `${sent.length}` } } : answer === 409 ? { ok: false, reason: 'conflict', problems: [{ field: 'body', reason: 'other_words', detail: '77' }] } : { ok: false, reason: 'x', problems: [] }) };
   }) as unknown as typeof fetch;
   return sent;
 }
@@ -66,7 +66,7 @@ test('what is typed is kept within two seconds of the last change, once', async 
 
 test('an untouched form is no draft, and one that was kept is not sent again', async () => {
   const sent = server(200);
-  show({ value: { text: 'From before' }, savedAt: '10:41:00' });
+  show({ value: { text: 'From before' }, savedAt: '10:41:00', mark: '5' });
   await wait(5_000);
   expect(sent).toEqual([]);
   expect(screen.getByRole('status')).toHaveTextContent('Draft saved 10:41:00');
@@ -80,7 +80,8 @@ test('without a connection it says so and goes on trying with the newest words',
   expect(screen.getByRole('status')).toHaveTextContent('Not saved yet: no connection, trying again');
   write('One two');
   await wait(8_000);
-  expect(texts(sent)).toEqual(['One', 'One two', 'One two']);
+  // What may or may not have arrived goes again first: else it would be taken for another tab's.
+  expect(texts(sent)).toEqual(['One', 'One', 'One', 'One two']);
   expect(screen.getByRole('status')).toHaveTextContent('Draft saved 10:47:52');
 });
 
@@ -115,10 +116,27 @@ test('saved for good, the draft is taken away; emptied by hand too', async () =>
   show();
   write('Done');
   await wait(1_100);
-  fireEvent.click(screen.getByRole('button'));
+  fireEvent.click(screen.getByRole('button', { name: 'Saved for good' }));
   await wait(10);
   expect(sent.map(({ name }) => name)).toEqual(['draft.save', 'draft.discard']);
   expect(screen.getByRole('status')).toHaveTextContent('');
+});
+
+test('each save names the words that it goes over; another tab’s are not written over until this person says so', async () => {
+  const sent = server(200, 409, 200);
+  show({ value: { text: 'From before' }, savedAt: '10:41:00', mark: '5' });
+  write('First');
+  await wait(1_100);
+  write('Second');
+  await wait(1_100);
+  expect(screen.getByRole('status')).toHaveTextContent('Not saved: another tab has other words here.');
+  write('Second, and more');
+  await wait(20_000);
+  expect(sent.map(({ body }) => body.over)).toEqual(['5', '1']);
+  fireEvent.click(screen.getByRole('button', { name: 'Keep these instead' }));
+  await wait(10);
+  expect(sent.at(-1)?.body).toEqual({ key, over: '77', body: { text: 'Second, and more' } });
+  expect(screen.getByRole('status')).toHaveTextContent('Draft saved 10:47:52');
 });
 
 test('a draft the desk does not keep is said once and not sent for ever', async () => {

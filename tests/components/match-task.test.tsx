@@ -181,7 +181,7 @@ test('a reason is picked with one key, and saving goes on to the next step', asy
 
 test('what was begun and not saved is there again', () => {
   server({});
-  show(<CorrectTask caseId="cccccccccccccccccccccc" person={katarzyna} documents={[{ documentId: 'dddddddddddddddddddddd', words: 'Photo ID' }]} chosen={{}} draft={{ savedAt: '10:47:52', value: { choices: { phone: 'use_submitted' }, documentId: 'dddddddddddddddddddddd', reason: 'New phone' } }} />);
+  show(<CorrectTask caseId="cccccccccccccccccccccc" person={katarzyna} documents={[{ documentId: 'dddddddddddddddddddddd', words: 'Photo ID' }]} chosen={{}} draft={{ savedAt: '10:47:52', mark: '1', value: { choices: { phone: 'use_submitted' }, documentId: 'dddddddddddddddddddddd', reason: 'New phone' } }} />);
   expect(screen.getByRole('textbox', { name: 'Why the record changes' })).toHaveValue('New phone');
   expect(screen.getByRole('button', { name: /Save to the record/ })).toHaveAccessibleDescription('Choose a date of birth first.');
 });

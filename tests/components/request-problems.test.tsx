@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { openForm, photo, server } from './request-server';
 
-const user = userEvent.setup();
+const user = userEvent.setup({ delay: null });
 const type = (label: string | RegExp, text: string) => user.type(screen.getByLabelText(label), text);
 const choose = (name: string) => user.click(screen.getByRole('radio', { name }));
 const press = (name: string | RegExp) => user.click(screen.getByRole('button', { name }));

@@ -120,7 +120,7 @@ describe('telling', () => {
   });
 
   test('copying says what was copied, or what to do instead', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     render(<CopyButton text="C-2041" what="case number" />);
     await user.click(screen.getByRole('button', { name: 'Copy case number' }));
     expect(screen.getByRole('status')).toHaveTextContent('Copied case number');

@@ -24,8 +24,8 @@ test('an emoji and Spanish letters are kept', () => expect(save(caseDraft(CASE, 
 
 test('a draft is read by its form; an older form’s draft is passed over', () => {
   const key = caseDraft(CASE, 'note');
-  const kept = new Map([[key as string, { body: note('Called, no answer'), savedAt: '10:47:52' }]]);
-  expect(readDraft(kept, key, noteDraft)).toEqual({ value: note('Called, no answer'), savedAt: '10:47:52' });
+  const kept = new Map([[key as string, { body: note('Called, no answer'), savedAt: '10:47:52', mark: '1' }]]);
+  expect(readDraft(kept, key, noteDraft)).toEqual({ value: note('Called, no answer'), savedAt: '10:47:52', mark: '1' });
   expect(readDraft(kept, key, closeDraft)).toBeNull();
   expect(readDraft(kept, caseDraft(CASE, 'close'), closeDraft)).toBeNull();
 });

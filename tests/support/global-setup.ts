@@ -15,6 +15,8 @@ export default async function globalSetup(): Promise<void> {
   const cluster = new TestCluster();
   const token = randomBytes(16).toString('hex');
   const server = http.createServer((req, res) => {
+    // Kept open, a connection that idles out is now and then taken up again at the moment of its end.
+    res.setHeader('connection', 'close');
     const name = (req.url ?? '').slice(1);
     const answer = req.headers.authorization !== token ? Promise.reject(new Error('no token')) : req.method === 'DELETE' ? cluster.drop(name) : cluster.copy();
     answer.then(

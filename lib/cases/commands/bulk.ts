@@ -13,10 +13,10 @@ import { reassignCase } from './reassignments';
 import { resumeCase, waitCase } from './waits';
 
 type StaffDoor = Door<StaffActor>;
-type Asked = { readonly caseId: string; readonly reason: string; readonly colleagueId: string };
+type Asked = { readonly caseId: string; readonly reason: string; readonly colleagueId: string; readonly duplicateOf: string | undefined };
 
 const wait = (state: 'on_hold' | 'waiting_on_requester' | 'waiting_on_provider' | 'waiting_on_registry') => (door: StaffDoor, { caseId, reason }: Asked) => waitCase.run(door, { caseId, state, reason });
-const close = (outcome: 'duplicate' | 'spam') => (door: StaffDoor, { caseId, reason }: Asked) => closeCase.run(door, { caseId, outcome, reason });
+const close = (outcome: 'duplicate' | 'spam') => (door: StaffDoor, { caseId, reason, duplicateOf }: Asked) => closeCase.run(door, { caseId, outcome, reason, duplicateOf });
 
 /** The command behind each action: what it refuses for one case it refuses here. */
 const RUN: Readonly<Record<BulkActionId, (door: StaffDoor, asked: Asked) => Promise<Outcome<unknown>>>> = {
@@ -56,9 +56,13 @@ async function numbersOf(tx: Tx, ids: readonly string[]) {
   return tx.case.findMany({ where: { publicId: { in: [...ids] } }, select: { publicId: true, number: true }, orderBy: { number: 'asc' } });
 }
 
-/** Cases are locked in the order of their numbers, so that two who choose the same cases wait for each other and never in a ring. */
+/**
+ * All of them are locked at once, in the order of their numbers: two who choose the same cases wait for each other and never
+ * in a ring. One by one they would: giving a case frees idle ones too, and those may be further down a colleague's list.
+ */
 async function ordered(tx: Tx, ids: readonly string[]): Promise<string[]> {
-  const found = (await numbersOf(tx, ids)).map(({ publicId }) => publicId);
+  const rows = await tx.$queryRaw<{ public_id: string }[]>`SELECT public_id FROM cases WHERE public_id = ANY(${[...ids]}) ORDER BY number FOR UPDATE`;
+  const found = rows.map(({ public_id }) => public_id);
   return [...found, ...ids.filter((id) => !found.includes(id))];
 }
 
@@ -68,11 +72,11 @@ export const bulkCases = command({
   actors: ['staff'],
   input: bulkSchema,
   subject: ({ action }) => ({ action }),
-  run: async (door, { action, caseIds, reason = '', colleagueId = '' }) => {
+  run: async (door, { action, caseIds, reason = '', colleagueId = '', duplicateOf }) => {
     if (!can(door.actor, BULK[action].permission)) return refuse('forbidden');
     const left: BulkRefusal[] = [];
     for (const caseId of await ordered(door.tx, caseIds)) {
-      const outcome = await attempt(door, action, { caseId, reason, colleagueId });
+      const outcome = await attempt(door, action, { caseId, reason, colleagueId, duplicateOf });
       if (!outcome.ok) left.push(await whyLeft(door.tx, caseId, reasonOf(outcome)));
     }
     const moved = (await numbersOf(door.tx, caseIds.filter((id) => !left.some(({ caseId }) => caseId === id)))).map(({ publicId, number }) => ({ id: publicId, number }));

@@ -77,6 +77,8 @@ export const reopenCase = command({
     const found = await findCase(tx, caseId);
     if (found === null) return refuse('not_found');
     if (found.state !== 'closed') return refuse('not_closed');
+    // Its need is worked on in the other case: opened beside it, both would answer, and the join could not be taken back.
+    if ((await tx.caseJoin.count({ where: { caseId: found.id, undoneAt: null } })) > 0) return refuse('joined_elsewhere');
     await tx.caseClosure.updateMany({ where: { caseId: found.id, undoneAt: null }, data: { undoneAt: now } });
     const refused = await moveBy(tx, actor, found, 'reopen', { reason, change: { closedAt: null, dueAt: await dueNow(tx, found, now) } });
     if (refused !== null) return refused;

@@ -15,10 +15,13 @@ type Proof = { readonly deadlineDocumentId: string | null; readonly deadlineProo
 
 const NO_PROOF = { deadlineDocumentId: null, deadlineProof: null, deadlineProvenById: null, deadlineProvenAt: null };
 
+const text = (on: CalendarDate | null, reason: string | null): string | null => (on === null ? null : [reason, staffDate(on)].filter((word) => word !== null).join(' '));
+
 /** The case when this person holds it and saw it as it is. */
 async function seenCase(tx: Tx, actor: StaffActor, caseId: string, version: number): Promise<WorkCase | Refused> {
   const held = await heldCase(tx, actor, caseId);
-  return isRefused(held) || held.version === version ? held : refuse('conflict');
+  if (isRefused(held) || held.version === version) return held;
+  return refuse('conflict', [{ field: 'on', reason: 'changed_meanwhile', detail: text(held.deadlineOn, held.deadlineReason) ?? 'none' }]);
 }
 
 /** The evidence as it is kept. A document must be one that came with this case. */
@@ -31,7 +34,6 @@ async function proofOf(tx: Tx, held: WorkCase, { documentId, proof }: Evidence):
 
 const proven = ({ deadlineDocumentId, deadlineProof }: Proof, actor: StaffActor, at: Date) => ({ deadlineDocumentId, deadlineProof, deadlineProvenById: actor.staffId, deadlineProvenAt: at });
 
-const text = (on: CalendarDate | null, reason: string | null): string | null => (on === null ? null : [reason, staffDate(on)].filter((word) => word !== null).join(' '));
 const changeTo = (held: WorkCase, after: string | null) => [{ field: 'Their deadline', before: text(held.deadlineOn, held.deadlineReason), after }];
 
 /** Saves onto the version that was seen, and keeps the claim alive. */

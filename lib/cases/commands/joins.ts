@@ -5,6 +5,7 @@ import type { StaffActor } from '@/lib/access/actor';
 import { dbDate, type Tx } from '@/lib/platform/db';
 import { asCalendarDate } from '@/lib/platform/dates';
 import { done, refuse, type Refused } from '@/lib/platform/outcome';
+import { maySeePatient } from '@/lib/patients/queries';
 import { hasOpenRelease } from '@/lib/records/queries';
 import { isEarlier, pressesMore } from '../joins';
 import { moveBy } from '../moving';
@@ -12,14 +13,14 @@ import { declineJoinSchema, joinSchema, unjoinSchema } from '../schema';
 import { findCase, heldCase, isRefused, moveCase, type WorkCase } from '../scope';
 import { dueNow } from './waits';
 
-const deadlineOf = ({ deadlineOn, deadlineReason, deadlineDocumentId, deadlineProvenById, deadlineProvenAt }: WorkCase) => ({ deadlineOn, deadlineReason, deadlineDocumentId, deadlineProvenById, deadlineProvenAt });
+const deadlineOf = ({ deadlineOn, deadlineReason, deadlineDocumentId, deadlineProof, deadlineProvenById, deadlineProvenAt }: WorkCase) => ({ deadlineOn, deadlineReason, deadlineDocumentId, deadlineProof, deadlineProvenById, deadlineProvenAt });
 
 /** What a join changes besides the state, kept with it so that it can be undone exactly. */
 const beforeSchema = z.object({
   claimId: z.string().nullable(),
   waitId: z.string().nullable(),
   /** The keeper's own deadline, where the joined one pressed more. */
-  deadline: z.object({ deadlineOn: z.string().nullable(), deadlineReason: z.string().nullable(), deadlineDocumentId: z.string().nullable(), deadlineProvenById: z.string().nullable(), deadlineProvenAt: z.coerce.date().nullable() }).nullable(),
+  deadline: z.object({ deadlineOn: z.string().nullable(), deadlineReason: z.string().nullable(), deadlineDocumentId: z.string().nullable(), deadlineProof: z.string().nullable().default(null), deadlineProvenById: z.string().nullable(), deadlineProvenAt: z.coerce.date().nullable() }).nullable(),
 });
 type Before = z.output<typeof beforeSchema>;
 
@@ -28,13 +29,17 @@ const writtenDeadline = (deadline: NonNullable<Before['deadline']>) => {
   return { ...deadline, deadlineOn: on === null ? null : dbDate(on) };
 };
 
+/** The keeper's own deadline comes back, unless another has been set since: by a colleague, or by a second case that pressed more. */
+const deadlineBack = (keeper: WorkCase, joined: WorkCase, { deadline }: Before) =>
+  deadline !== null && JSON.stringify(deadlineOf(keeper)) === JSON.stringify(deadlineOf(joined)) ? writtenDeadline(deadline) : {};
+
 /** Both cases, locked in the order of their numbers so that two people joining them crosswise wait instead of dying. */
 async function both(tx: Tx, actor: StaffActor, caseId: string, intoId: string): Promise<{ joined: WorkCase; keeper: WorkCase } | Refused> {
   await tx.$queryRaw`SELECT 1 FROM cases WHERE public_id IN (${caseId}, ${intoId}) ORDER BY number FOR UPDATE`;
   const keeper = await heldCase(tx, actor, intoId);
   if (isRefused(keeper)) return keeper;
   const joined = await findCase(tx, caseId);
-  return joined === null ? refuse('not_found') : { joined, keeper };
+  return joined === null || !(await maySeePatient(tx, actor, joined.patientId)) ? refuse('not_found') : { joined, keeper };
 }
 
 /** Why these two cannot become one now. */
@@ -122,7 +127,7 @@ export const unjoinCase = command({
     await tx.caseJoin.update({ where: { id: join.id }, data: { undoneAt: now, undoneById: actor.staffId, undoneReason: reason } });
     const refused = await restore(door, joined, join.stateBefore, before, reason);
     if (refused !== null) return refused;
-    if (!(await moveCase(tx, keeper, before.deadline === null ? {} : writtenDeadline(before.deadline)))) return refuse('conflict');
+    if (!(await moveCase(tx, keeper, deadlineBack(keeper, joined, before)))) return refuse('conflict');
     const details = { from: keeper.number, joined: joined.number, reason };
     record({ event: 'case.unjoined', caseId: joined.id, details });
     record({ event: 'case.unjoined', caseId: keeper.id, details });
@@ -140,8 +145,8 @@ export const declineJoin = command({
   run: async ({ actor, tx, now, record }, { caseId, intoId }) => {
     const held = await heldCase(tx, actor, intoId);
     if (isRefused(held)) return held;
-    const other = await tx.case.findUnique({ where: { publicId: caseId }, select: { id: true, number: true } });
-    if (other === null) return refuse('not_found');
+    const other = await tx.case.findUnique({ where: { publicId: caseId }, select: { id: true, number: true, patientId: true } });
+    if (other === null || !(await maySeePatient(tx, actor, other.patientId))) return refuse('not_found');
     if (other.id === held.id) return refuse('same_case');
     const { count } = await tx.caseJoinDecline.createMany({ data: { caseId: other.id, intoId: held.id, byId: actor.staffId, at: now }, skipDuplicates: true });
     if (count === 0) return refuse('already_declined');

@@ -15,6 +15,9 @@ async function ownView(tx: Tx, actor: StaffActor, publicId: string, supervisorTo
 }
 const isRefused = (found: object): found is Refused => 'ok' in found;
 
+/** The rail lists them all. */
+const MOST_VIEWS = 50;
+
 /** Filters, order and columns under a name. What the query says is read and said anew: only what an address may say is kept. */
 export const saveView = command({
   name: 'view.save',
@@ -23,6 +26,7 @@ export const saveView = command({
   input: saveViewSchema,
   subject: ({ name }) => ({ view: name }),
   run: async ({ actor, tx, now, record }, { name, query }) => {
+    if ((await tx.savedView.count({ where: { ownerId: actor.staffId, removedAt: null } })) >= MOST_VIEWS) return refuse('invalid', [{ field: 'name', reason: 'too_many_views' }]);
     const kept = queueQuery(stateOfQuery(query));
     try {
       const view = await tx.savedView.create({ data: { ownerId: actor.staffId, name, query: kept, createdAt: now } });

@@ -78,11 +78,11 @@ function openedDay(now: Date): CalendarDate {
   return now >= wakesAt(today) ? today : addDays(today, -1);
 }
 
-/** Snoozed cases whose day has come; locked, so that two workers wake no case twice. */
+/** Snoozed cases whose day has come; locked with their wait, so that two workers wake no case twice and one that was resumed and laid aside anew sleeps on. */
 const awake = (tx: Tx, now: Date) => tx.$queryRaw<{ public_id: string }[]>`
   SELECT c.public_id FROM case_waits w JOIN cases c ON c.id = w.case_id
   WHERE w.until_at IS NULL AND w.wake_on <= ${dbDate(openedDay(now))} AND c.state = 'on_hold'
-  ORDER BY w.wake_on, c.number LIMIT 200 FOR UPDATE OF c SKIP LOCKED`;
+  ORDER BY w.wake_on, c.number LIMIT 200 FOR UPDATE OF c, w SKIP LOCKED`;
 
 /** What was snoozed comes back by itself, to whoever had it. */
 export const wakeCases = command({

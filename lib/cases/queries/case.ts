@@ -1,6 +1,7 @@
 import type { StaffActor } from '@/lib/access/actor';
 import { recordLook } from '@/lib/audit/record';
-import { papersOf } from '@/lib/documents/scope';
+import { papersFrom } from '@/lib/documents/scope';
+import { maySee } from '@/lib/patients/queries';
 import { now } from '@/lib/platform/clock';
 import { officeDate, officeTime, type CalendarDate } from '@/lib/platform/dates';
 import { db } from '@/lib/platform/db';
@@ -18,7 +19,7 @@ const include = {
   notes: { orderBy: { at: 'desc' }, include: { by: { select: { name: true } }, mentions: { select: { seenAt: true, staff: { select: { id: true, name: true } } } } } },
   closures: { where: { undoneAt: null }, include: { by: { select: { name: true } } } },
   joins: { where: { undoneAt: null }, include: { into: { select: { number: true } } } },
-  joined: { where: { undoneAt: null }, orderBy: { at: 'asc' }, include: { case: { select: { number: true, submission: { select: { channel: true, receivedAt: true } } } }, by: { select: { name: true } } } },
+  joined: { where: { undoneAt: null }, orderBy: { at: 'asc' }, include: { case: { select: { number: true, submissionId: true, submission: { select: { channel: true, receivedAt: true } } } }, by: { select: { name: true } } } },
   patient: { include: { names: true, contacts: true, addresses: true } },
 } as const;
 
@@ -28,17 +29,41 @@ const papers = { pages: { orderBy: { number: 'asc' } }, reviews: { where: { supe
 async function readCase(number: number) {
   const found = await db().case.findUnique({ where: { number }, include });
   if (found === null) return null;
-  const documents = await db().document.findMany({ where: papersOf(found.id), orderBy: { receivedAt: 'asc' }, include: papers });
-  return { ...found, submission: { ...found.submission, documents } };
+  const submissions = [found.submissionId, ...found.joined.map((join) => join.case.submissionId)];
+  const documents = await db().document.findMany({ where: papersFrom(submissions), orderBy: { receivedAt: 'asc' }, include: papers });
+  return { ...found, withheld: false, submission: { ...found.submission, documents } };
 }
 export type CaseView = NonNullable<Awaited<ReturnType<typeof readCase>>>;
+
+const NO_ADDRESS = { mailName: null, mailLine1: null, mailLine2: null, mailCity: null, mailState: null, mailZip: null, faxNumber: null };
+const NOBODY = { given: 'Restricted', middle: null, family: 'record', suffix: null, birthOn: null, sex: null, phone: null, email: null, line1: null, line2: null, city: null, state: null, zip: null };
+
+/** As in the queue: the case stands, and everything of a restricted person's own is a supervisor's. Names, papers, contacts, deadline, notes. */
+function withheldFrom(actor: StaffActor, found: CaseView): CaseView {
+  if (found.patient === null || maySee(actor, found.patient)) return found;
+  return {
+    ...found,
+    withheld: true,
+    deadlineOn: null,
+    deadlineReason: null,
+    deadlineProof: null,
+    deadlineDocumentId: null,
+    subject: { ...found.subject, ...NOBODY },
+    submission: { ...found.submission, ...NO_ADDRESS, requesterGiven: 'Restricted', requesterFamily: 'record', organization: null, email: null, phone: null, message: null, deadlineOn: null, deadlineReason: null, documents: [] },
+    patient: { ...found.patient, birthOn: null, birthDate: null, deceasedOn: null, sex: null, names: [], contacts: [], addresses: [] },
+    notes: [],
+    waits: found.waits.map((wait) => ({ ...wait, reason: 'A restricted record' })),
+    joined: [],
+    joins: [],
+  };
+}
 
 /** A case by its number, for the workspace; the look is logged before anything of it is handed out. */
 export async function findCaseByNumber(actor: StaffActor, number: number, step: string): Promise<CaseView | null> {
   const found = await readCase(number);
   if (found === null) return null;
   await recordLook(actor, { event: 'case.viewed', caseId: found.id, patientId: found.patientId, submissionId: found.submissionId, details: { step } });
-  return found;
+  return withheldFrom(actor, found);
 }
 
 /** Where the work on a case stands. Nothing of the case leaves but the name of the step, so this is no look. */

@@ -102,7 +102,8 @@ export async function gatherFacts(actor: StaffActor, found: CaseView): Promise<G
     kind: found.kind,
     relation: asRelation(submission.relation),
     documents: submission.documents.filter(({ state }) => state === 'ready').map((document) => ({ kind: asDocumentKind(document.kind), review: reviewState(reviewFor(found, document)?.decision) })),
-    authority: standing?.authority ?? authorityAsSubmitted(found, offered),
+    // The answer repeats what it was asked about; of a withheld case that is what is left of it.
+    authority: (found.withheld ? null : standing?.authority) ?? authorityAsSubmitted(found, offered),
     // Where the rules leave it to a supervisor, that word is asked at the release itself.
     supervisorAllowed: true,
     linkedPatient: patient === undefined ? null : { name: maySee(actor, patient) ? currentName(patient) : 'a restricted record' },

@@ -1,13 +1,14 @@
 /** Cases that look like the same need as this one, and those already joined with it. */
 import type { StaffActor } from '@/lib/access/actor';
-import { recordLook } from '@/lib/audit/record';
+import { recordLooks } from '@/lib/audit/record';
+import { maySee } from '@/lib/patients/queries';
 import { contactKey } from '@/lib/patients/chosen';
 import { OFFICE_ZONE } from '@/lib/platform/dates';
 import { db } from '@/lib/platform/db';
 import { POLICY_DEFAULTS } from '@/lib/policies/defaults';
 import { isEarlier, joinReasons, reasonsInWords, type JoinSide } from '../joins';
 
-const side = { subject: true, submission: true, claims: { where: { releasedAt: null }, select: { staffId: true } } } as const;
+const side = { subject: true, submission: true, claims: { where: { releasedAt: null }, select: { staffId: true } }, patient: { select: { restriction: true } } } as const;
 const readSides = (ids: readonly string[]) => db().case.findMany({ where: { id: { in: [...ids] }, state: { not: 'closed' } }, include: side });
 type Read = Awaited<ReturnType<typeof readSides>>[number];
 
@@ -70,7 +71,8 @@ async function proposals(actor: StaffActor, caseId: string): Promise<{ shown: Jo
   return read.flatMap((other) => {
     const theirs = sideOf(other);
     const reasons = other.id === caseId ? [] : joinReasons(mine, theirs, POLICY_DEFAULTS.joinWithinDays);
-    if (reasons.length === 0) return [];
+    // That a restricted person has a case is itself a supervisor's to know.
+    if (reasons.length === 0 || (other.patient !== null && !maySee(actor, other.patient))) return [];
     const heldByOther = other.claims.some(({ staffId }) => staffId !== actor.staffId);
     const shown = { caseId: other.publicId, number: other.number, came: cameWords(other.number, other.submission.channel, other.receivedAt), why: reasonsInWords(reasons), otherKeeps: isEarlier(theirs, mine), heldByOther };
     return [{ shown, id: other.id, patientId: other.patientId }];
@@ -80,11 +82,12 @@ async function proposals(actor: StaffActor, caseId: string): Promise<{ shown: Jo
 const withCase = { include: { case: { select: { number: true, receivedAt: true, submission: { select: { channel: true } } } }, into: { select: { number: true, receivedAt: true, submission: { select: { channel: true } } } } } } as const;
 
 /** What may belong together with this case and what does already. A proposal says something of another case, so it is a look at it. */
-export async function findJoins(actor: StaffActor, found: { id: string; state: string }): Promise<Joins> {
+export async function findJoins(actor: StaffActor, found: { id: string; state: string; withheld?: boolean }): Promise<Joins> {
+  if (found.withheld === true) return { proposals: [], joined: [], joinedInto: null };
   const into = await db().caseJoin.findMany({ where: { intoId: found.id, undoneAt: null }, orderBy: { at: 'asc' }, ...withCase });
   const own = await db().caseJoin.findFirst({ where: { caseId: found.id, undoneAt: null }, ...withCase });
   const near = found.state === 'closed' ? [] : await proposals(actor, found.id);
-  for (const { id, patientId } of near) await recordLook(actor, { event: 'case.viewed', caseId: id, patientId, details: { step: 'join proposal' } });
+  if (near.length > 0) await recordLooks(actor, near.map(({ id, patientId }) => ({ event: 'case.viewed', caseId: id, patientId, details: { step: 'join proposal' } })));
   const line = ({ publicId, reason }: { publicId: string; reason: string }, of: { number: number; receivedAt: Date; submission: { channel: string } }): JoinedCase => ({ joinId: publicId, number: of.number, came: cameWords(of.number, of.submission.channel, of.receivedAt), reason });
   return { proposals: near.map(({ shown }) => shown), joined: into.map((join) => line(join, join.case)), joinedInto: own === null ? null : line(own, own.into) };
 }

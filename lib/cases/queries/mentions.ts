@@ -2,6 +2,7 @@
 import type { StaffActor } from '@/lib/access/actor';
 import { holds } from '@/lib/access/permissions';
 import { recordLook } from '@/lib/audit/record';
+import { maySee } from '@/lib/patients/queries';
 import { db } from '@/lib/platform/db';
 import { officeTime } from '@/lib/platform/dates';
 
@@ -17,6 +18,7 @@ export async function listColleagues(actor: StaffActor): Promise<readonly Collea
 export const countMentions = (actor: StaffActor): Promise<number> => db().noteMention.count({ where: { staffId: actor.staffId, seenAt: null } });
 
 const MOST = 50;
+const WITHHELD = 'A note on a restricted record: a supervisor reads it.';
 
 /** Notes that name this person, unread first, then the latest. The look is logged with the cases it showed. */
 export async function listMentions(actor: StaffActor) {
@@ -24,9 +26,10 @@ export async function listMentions(actor: StaffActor) {
     where: { staffId: actor.staffId },
     orderBy: [{ seenAt: { sort: 'desc', nulls: 'first' } }, { note: { at: 'desc' } }],
     take: MOST,
-    include: { note: { include: { by: { select: { name: true } }, case: { select: { number: true } } } } },
+    include: { note: { include: { by: { select: { name: true } }, case: { select: { number: true, patient: { select: { restriction: true } } } } } } },
   });
   if (rows.length > 0) await recordLook(actor, { event: 'queue.viewed', details: { view: 'mentions', shown: [...new Set(rows.map(({ note }) => `C-${note.case.number}`))] } });
-  return rows.map(({ seenAt, note }) => ({ id: note.publicId, number: note.case.number, text: note.text, by: note.by.name, at: officeTime(note.at), unread: seenAt === null }));
+  const textOf = ({ note: { text, case: { patient } } }: (typeof rows)[number]): string => (patient === null || maySee(actor, patient) ? text : WITHHELD);
+  return rows.map((row) => ({ id: row.note.publicId, number: row.note.case.number, text: textOf(row), by: row.note.by.name, at: officeTime(row.note.at), unread: row.seenAt === null }));
 }
 export type MentionView = Awaited<ReturnType<typeof listMentions>>[number];

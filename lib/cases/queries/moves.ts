@@ -71,6 +71,7 @@ function isOpen(action: CaseAction, mine: boolean, question: Question | null, re
   if (!inMenu || (!mine && !(ANYBODYS as readonly CaseAction[]).includes(action))) return false;
   if (action === 'answer') return question !== null && !question.mine;
   if (action === 'escalate' || action === 'send_for_review') return question === null;
+  if (action === 'reopen') return found.joins.length === 0;
   if (action === 'resume' && found.state === 'ready_to_send') return releaseId !== null;
   return true;
 }
@@ -78,7 +79,8 @@ function isOpen(action: CaseAction, mine: boolean, question: Question | null, re
 /** All that the action bar of a case shows. The case itself was read, and its look logged, before. */
 export async function findMoves(actor: StaffActor, found: CaseView): Promise<CaseMoves> {
   const mine = found.claims[0]?.staff.id === actor.staffId;
-  const latest = await latestQuestion(found.id);
+  // What was asked and answered is in words, and words name people.
+  const latest = found.withheld ? null : await latestQuestion(found.id);
   const question = latest === null || latest.answeredAt !== null ? null : questionOf(actor, latest);
   const open = await hasOpenRelease(db(), found.id);
   const release = open ? await db().recordRelease.findFirst({ where: { caseId: found.id, withdrawnAt: null }, orderBy: { preparedAt: 'desc' }, select: { publicId: true } }) : null;
