@@ -59,12 +59,14 @@ export async function accessible(page: Page, { over = false } = {}): Promise<voi
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-/** Every page of a journey is watched: nothing may be refused by the content policy or thrown in the browser. */
+/** Every page of a journey is watched: nothing may be refused by the content policy or thrown in the browser. Each journey closes its pages: one left open would go on asking for news beside the next. */
 export const test = base.extend<{ quiet: void }>({
   quiet: [
     async ({ browser }, use) => {
       const said: string[] = [];
+      const opened: BrowserContext[] = [];
       const watch = (context: BrowserContext): void => {
+        opened.push(context);
         context.on('console', (message) => message.type() === 'error' && !/status of (401|403|404|409|413|415|422|423)/.test(message.text()) && said.push(message.text()));
         context.on('weberror', (error) => said.push(error.error().message));
       };
@@ -77,6 +79,7 @@ export const test = base.extend<{ quiet: void }>({
       };
       await use();
       browser.newContext = open;
+      for (const context of opened) await context.close();
       expect(said).toEqual([]);
     },
     { auto: true },
