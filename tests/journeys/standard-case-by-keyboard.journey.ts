@@ -19,9 +19,6 @@ async function keys(page: Page, ...presses: string[]): Promise<void> {
   }
 }
 const stateOf = async (): Promise<string> => (await ask<{ state: string }>('SELECT state::text FROM cases WHERE number = $1', [NUMBER]))[0]?.state ?? '';
-/** Corrected at once, or given to a second person. */
-const saved = async (): Promise<boolean> =>
-  (await ask<{ saved: boolean }>('SELECT EXISTS (SELECT 1 FROM patient_corrections k WHERE k.case_id = c.id) OR EXISTS (SELECT 1 FROM approvals a WHERE a.case_id = c.id) AS saved FROM cases c WHERE c.number = $1', [NUMBER]))[0]?.saved ?? false;
 const focused = (page: Page, name: RegExp) => expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? document.activeElement?.getAttribute('name') ?? '')).toMatch(name);
 
 test.beforeAll(async () => {
@@ -54,18 +51,15 @@ test('a processor works a standard case from take next to the copy on its way, a
   await keys(page, '1');
   await focused(page, /Save to the record/);
   await keys(page, 'Enter');
-  await expect.poll(saved).toBe(true);
-  const asked = (await stateOf()) === 'needs_second_review';
-  if (asked) {
-    const ruth = await deskOf(browser, 'Ruth Abelson');
-    await ruth.goto(`${journey().urls.staff}/cases/C-${NUMBER}/correct`);
-    await ruth.getByRole('button', { name: /^Approve the correction/ }).click();
-    await expect.poll(stateOf).toBe('in_progress');
-    await expect(page.getByText(/^Ruth changed this case at/)).toBeVisible();
-    await keys(page, 'v');
-    await focused(page, /Go on to Send/);
-    await keys(page, 'Enter');
-  }
+  await expect.poll(stateOf).toBe('needs_second_review');
+  const ruth = await deskOf(browser, 'Ruth Abelson');
+  await ruth.goto(`${journey().urls.staff}/cases/C-${NUMBER}/correct`);
+  await ruth.getByRole('button', { name: /^Approve the correction/ }).click();
+  await expect.poll(stateOf).toBe('in_progress');
+  await expect(page.getByText(/^Ruth changed this case at/)).toBeVisible();
+  await keys(page, 'v');
+  await focused(page, /Go on to Send/);
+  await keys(page, 'Enter');
   await page.waitForURL(`**/cases/C-${NUMBER}/send`);
   await accessible(page);
   await focused(page, /^(Approve: send|Prepare the release)/);
@@ -73,6 +67,6 @@ test('a processor works a standard case from take next to the copy on its way, a
   await expect.poll(stateOf).toBe('ready_to_send');
   await keys(page, 'e');
   await page.waitForURL((url) => !url.pathname.includes(`C-${NUMBER}`));
-  test.info().annotations.push({ type: 'keystrokes', description: String(pressed) });
-  expect(pressed).toBeLessThanOrEqual(25);
+  // The bar is 25, for a case that nobody has to look at twice: that one is spared the `v` and the Enter after it.
+  expect(pressed).toBe(23);
 });
