@@ -18,7 +18,10 @@ const REQUEST_TIMEOUT_MS = 120_000;
 /** The status to refuse with, or 0. */
 function refusal(req: http.IncomingMessage): number {
   const url = req.url ?? '';
-  if (!url.startsWith('/') || url.startsWith('//') || /[\\\0]|%5c|%2f|%00/i.test(url.split('?')[0] ?? '')) return 400;
+  const path = url.split('?')[0] ?? '';
+  if (!url.startsWith('/') || url.startsWith('//') || /[\\\0]|%5c|%2f|%00/i.test(path)) return 400;
+  // The framework takes `/page.rsc` for `/page`; each page here has one spelling.
+  if (/(\.|%2e)(r|%72)(s|%73)(c|%63)$/i.test(path)) return 404;
   if (!METHODS.has(req.method ?? '')) return 405;
   if (req.method !== 'GET' && req.method !== 'HEAD' && !url.startsWith('/api/')) return 405;
   if (Object.keys(req.headers).some((name) => STEERING.test(name) && !(dev && name.startsWith('x-nextjs-')))) return 400;

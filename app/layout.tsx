@@ -9,6 +9,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { LANGUAGE_COOKIE, THEME_COOKIE, asLanguage, asTheme } from '@/components/shell/preferences';
+import { StyleNonce } from '@/components/shell/style-nonce';
 
 // The mark of the brand, inline: one request and one public path less.
 const MARK = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#fff" d="M3 1h10v14H3z"/><path fill="#14181c" d="M3 1h10v14H3zm1.5 4v8.5h7V5z"/></svg>')}`;
@@ -20,7 +21,6 @@ export const metadata: Metadata = {
 };
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
-/** The widget library asks this tag for the nonce of the one style element it inserts. */
 async function nonceOfThisRequest(): Promise<string | undefined> {
   const policy = (await headers()).get('content-security-policy') ?? '';
   return /'nonce-([^']+)'/.exec(policy)?.[1];
@@ -34,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={language} data-surface={surface} data-theme={surface === 'staff' && theme !== 'system' ? theme : undefined}>
       <head>
-        <meta property="csp-nonce" nonce={await nonceOfThisRequest()} />
+        <StyleNonce nonce={await nonceOfThisRequest()} />
       </head>
       <body>{children}</body>
     </html>

@@ -4,10 +4,16 @@
  */
 import type { Permission } from './permissions';
 
-type Page = { readonly surface: 'staff' | 'public'; /** Null: whoever reaches the surface. */ readonly permission: Permission | null };
+type Page = {
+  readonly surface: 'staff' | 'public';
+  /** False: for whoever reaches the surface. */
+  readonly signedIn: boolean;
+  /** Null: no role is asked for. */
+  readonly permission: Permission | null;
+};
 
-const open = (surface: Page['surface']): Page => ({ surface, permission: null });
-const desk = (permission: Permission): Page => ({ surface: 'staff', permission });
+const open = (surface: Page['surface']): Page => ({ surface, signedIn: false, permission: null });
+const desk = (permission: Permission | null): Page => ({ surface: 'staff', signedIn: true, permission });
 
 export const pages = {
   '/sign-in': open('staff'),
@@ -22,8 +28,8 @@ export const pages = {
   '/cases/[caseNumber]/paper': desk('document.view'),
   '/mentions': desk('case.view'),
   '/calendar': desk('calendar.view'),
-  '/help': open('staff'),
-  '/help/how-a-case-moves': open('staff'),
+  '/help': desk(null),
+  '/help/how-a-case-moves': desk(null),
   '/dispatch': desk('dispatch.view'),
   '/phone': desk('patient.search'),
   '/audit': desk('audit.view'),

@@ -32,9 +32,10 @@ test('the table lists every page and no other', () => {
 });
 
 test.each(staffPages)('%s asks its permission', (file) => {
-  const { permission } = table[pathOf(file) as PagePath];
+  const { signedIn, permission } = table[pathOf(file) as PagePath];
   // The steps of a case open through one gate, which asks for them.
   const gate = read(file).includes('openStep(props') ? 'app/(staff)/(desk)/cases/[caseNumber]/case-step.tsx' : file;
+  if (signedIn) expect(read(gate)).toContain('requireStaff(');
   if (permission !== null) expect(read(gate)).toContain(`requireStaff('${permission}')`);
 });
 

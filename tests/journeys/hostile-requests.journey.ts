@@ -26,6 +26,8 @@ const REFUSED: readonly [string, Parameters<typeof raw>[1], number][] = [
   ['our own inner header', { path: '/queue', headers: { 'x-record-desk-address': '10.0.0.1' } }, 400],
   ['a command without an origin', { method: 'POST', path: '/api/commands/case.note', headers: { 'content-type': 'application/json' }, body: '{}' }, 403],
   ['a command from a sibling origin', { method: 'POST', path: '/api/commands/case.note', headers: { 'content-type': 'application/json', origin: 'http://127.0.0.1:1' }, body: '{}' }, 403],
+  ['a case spelled as its payload', { path: '/cases/C-2041.rsc' }, 404],
+  ['a case spelled as its payload in code', { path: '/cases/C-2041%2Ersc', headers: { rsc: '1' } }, 404],
   ['the public page on the staff surface', { path: '/request' }, 404],
   ['a document without a session', { path: '/api/documents/AAAAAAAAAAAAAAAAAAAAAA/pages/1' }, 401],
 ];

@@ -33,7 +33,7 @@ test('a usual wait is three keys, and the clock stands still', async ({ browser 
   await page.keyboard.press('1');
   await page.keyboard.press('Enter');
   await status(page, 'Waiting on requester');
-  await expect(page.getByText('A clearer photo of the ID')).toBeVisible();
+  await expect(page.getByText('A clearer photo of the ID', { exact: true })).toBeVisible();
   await accessible(page);
   await page.getByRole('button', { name: 'Resume' }).focus();
   await page.keyboard.press('Enter');

@@ -6,6 +6,8 @@ import type { Page } from '@playwright/test';
 import { accessible, deskOf, expect, journey, test } from './support/desk';
 import { ask } from './support/registry';
 
+test.describe.configure({ timeout: 180_000 });
+
 const NUMBER = 2041;
 let pressed = 0;
 
@@ -49,18 +51,15 @@ test('a processor works a standard case from take next to the copy on its way, a
   await keys(page, '1');
   await focused(page, /Save to the record/);
   await keys(page, 'Enter');
-  await expect.poll(stateOf).toMatch(/needs_second_review|in_progress/);
-  const asked = (await stateOf()) === 'needs_second_review';
-  if (asked) {
-    const ruth = await deskOf(browser, 'Ruth Abelson');
-    await ruth.goto(`${journey().urls.staff}/cases/C-${NUMBER}/correct`);
-    await ruth.getByRole('button', { name: /^Approve the correction/ }).click();
-    await expect.poll(stateOf).toBe('in_progress');
-    // Opened anew from "My cases" by its number in the palette.
-    await keys(page, 'Control+k', '2', '0', '4', '1');
-    await expect(page.getByText(`Open case C-${NUMBER}`)).toBeVisible();
-    await keys(page, 'Enter');
-  }
+  await expect.poll(stateOf).toBe('needs_second_review');
+  const ruth = await deskOf(browser, 'Ruth Abelson');
+  await ruth.goto(`${journey().urls.staff}/cases/C-${NUMBER}/correct`);
+  await ruth.getByRole('button', { name: /^Approve the correction/ }).click();
+  await expect.poll(stateOf).toBe('in_progress');
+  await expect(page.getByText(/^Ruth changed this case at/)).toBeVisible();
+  await keys(page, 'v');
+  await focused(page, /Go on to Send/);
+  await keys(page, 'Enter');
   await page.waitForURL(`**/cases/C-${NUMBER}/send`);
   await accessible(page);
   await focused(page, /^(Approve: send|Prepare the release)/);
@@ -68,6 +67,6 @@ test('a processor works a standard case from take next to the copy on its way, a
   await expect.poll(stateOf).toBe('ready_to_send');
   await keys(page, 'e');
   await page.waitForURL((url) => !url.pathname.includes(`C-${NUMBER}`));
-  test.info().annotations.push({ type: 'keystrokes', description: String(pressed) });
-  expect(pressed).toBeLessThanOrEqual(asked ? 30 : 25);
+  // The bar is 25, for a case that nobody has to look at twice: that one is spared the `v` and the Enter after it.
+  expect(pressed).toBe(23);
 });

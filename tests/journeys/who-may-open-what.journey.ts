@@ -15,9 +15,10 @@ type Who = StaffRole | 'nobody' | 'locked';
 
 const { urls } = journey();
 const people = new Map<Who, Sender>();
-let caseNumber = 0;
+let [caseNumber, documentId] = [0, ''];
 
-async function addCase(): Promise<number> {
+/** A case with one paper, of somebody whose name stands nowhere else. */
+async function addCase(): Promise<[number: number, documentId: string]> {
   const [sent] = await ask<{ id: string }>(
     `INSERT INTO submissions (reference, kind, channel, language, received_at, relation, requester_given, requester_family, wants, delivery)
      VALUES ('S-MATRIX', 'record_not_found', 'form', 'en', now(), 'self', 'Ada', $1, '{}', 'mail') RETURNING id`, [CANARY]);
@@ -25,11 +26,13 @@ async function addCase(): Promise<number> {
   const [opened] = await ask<{ number: number }>(
     `INSERT INTO cases (subject_id, submission_id, kind, state, language, received_at, received_on, target_days, due_at, created_at)
      VALUES ($1, $2, 'record_not_found', 'new', 'en', now(), '2026-11-02', 3, '2026-11-05', now()) RETURNING number`, [subject?.id, sent?.id]);
-  return opened?.number ?? 0;
+  const [paper] = await ask<{ id: string }>(
+    `INSERT INTO documents (submission_id, kind, file_name, size, sha256, media_type, state, received_at) VALUES ($1, 'photo_id', 'id.jpg', 1, decode(repeat('00', 32), 'hex'), 'image/jpeg', 'received', now()) RETURNING public_id AS id`, [sent?.id]);
+  return [opened?.number ?? 0, paper?.id ?? ''];
 }
 
 test.beforeAll(async () => {
-  caseNumber = await addCase();
+  [caseNumber, documentId] = await addCase();
   await addOneOfEachRole(STAFF_ROLES, LIKE);
   await ask(`INSERT INTO staff (email, name, roles, languages, kinds, password_hash, totp_sealed, created_at) SELECT 'locked@example.org', 'One Locked', '{supervisor}', languages, kinds, password_hash, totp_sealed, now() FROM staff WHERE email = 'supervisor@example.org'`);
   for (const role of STAFF_ROLES) people.set(role, await signedInAs(`${role}@example.org`, LIKE));
@@ -39,10 +42,15 @@ test.beforeAll(async () => {
   people.set('nobody', sender());
 });
 
+/** Pages that send whoever may see them on to another one. */
+const SENDS_ON: Readonly<Partial<Record<PagePath, RegExp>>> = { '/cases/[caseNumber]': /^\/cases\/C-\d+\/(identity|match|correct|doses|send)$/ };
+
+const addressOf = (path: PagePath): string => path.replace('[caseNumber]', `C-${caseNumber}`) + (path.endsWith('/paper') ? `?document=${documentId}` : '');
+
 /** How a page is asked for. `whole`: a browser's own request, answered with a status; the others carry a payload or a hint. */
-const VARIANTS: readonly { words: string; suffix?: string; headers?: Record<string, string>; method?: string; fate: 'whole' | 'payload' | 'never' }[] = [
+const VARIANTS: readonly { words: string; suffix?: string; query?: string; headers?: Record<string, string>; method?: string; fate: 'whole' | 'payload' | 'never' }[] = [
   { words: 'as a browser', fate: 'whole' },
-  { words: '?_rsc=', suffix: '?_rsc=1', fate: 'whole' },
+  { words: '?_rsc=', query: '_rsc=1', fate: 'whole' },
   { words: 'HEAD', method: 'HEAD', fate: 'whole' },
   { words: 'RSC', headers: { rsc: '1' }, fate: 'payload' },
   { words: 'prefetch', headers: { rsc: '1', 'next-router-prefetch': '1' }, fate: 'payload' },
@@ -51,23 +59,33 @@ const VARIANTS: readonly { words: string; suffix?: string; headers?: Record<stri
   { words: 'trailing slash', suffix: '/', fate: 'never' },
 ];
 
-const may = (who: Who, permission: Permission | null): boolean => permission === null || (who !== 'nobody' && who !== 'locked' && holds([who], permission));
+type Fate = 'open' | 'signs in' | 'not there' | RegExp;
 
-/** Open, sent to sign in, or not there. */
-function expected(path: PagePath, who: Who, surface: 'staff' | 'public'): 200 | 307 | 404 {
+/** Open, sent to sign in, sent on, or not there. */
+function expected(path: PagePath, who: Who, surface: 'staff' | 'public'): Fate {
   const page = pages[path];
-  if (page.surface !== surface) return 404;
-  if (path === '/sign-in') return who === 'nobody' || who === 'locked' ? 200 : 307;
-  if (may(who, page.permission)) return 200;
-  return who === 'nobody' || who === 'locked' ? 307 : 404;
+  const away = who === 'nobody' || who === 'locked';
+  if (page.surface !== surface) return 'not there';
+  if (path === '/sign-in') return away ? 'open' : /^\/queue$/;
+  if (!page.signedIn) return 'open';
+  if (away) return 'signs in';
+  if (page.permission !== null && !holds([who], page.permission)) return 'not there';
+  return SENDS_ON[path] ?? 'open';
 }
 
-function wrongness(variant: (typeof VARIANTS)[number], answer: Answer, status: 200 | 307 | 404): string | null {
-  if (status !== 200 && answer.body.includes(CANARY)) return 'gave personal data away';
+/** What a browser got. */
+function fateOf({ status, location }: Answer): string {
+  if (status === 307 || status === 308) return new URL(location, urls.staff).pathname;
+  return status === 200 ? 'open' : status === 404 ? 'not there' : String(status);
+}
+const isFate = (fate: Fate, got: string): boolean => (fate instanceof RegExp ? fate.test(got) : got === (fate === 'signs in' ? '/sign-in' : fate));
+
+function wrongness(variant: (typeof VARIANTS)[number], answer: Answer, fate: Fate): string | null {
+  if (fate !== 'open' && answer.body.includes(CANARY)) return 'gave personal data away';
   if (variant.fate === 'never') return [308, 404].includes(answer.status) && !answer.body.includes(CANARY) ? null : `answered ${answer.status}`;
   // A payload says its own fate inside; what it must not do is hold what the page would have shown.
   if (variant.fate === 'payload') return answer.status < 500 ? null : `answered ${answer.status}`;
-  return answer.status === status ? null : `answered ${answer.status} for ${status}`;
+  return isFate(fate, fateOf(answer)) ? null : `answered ${fateOf(answer)} for ${String(fate)}`;
 }
 
 test('the table lists every page of the build', () => {
@@ -78,12 +96,13 @@ test('each page opens to exactly the roles of the table, however it is asked for
   const wrong: string[] = [];
   let cases = 0;
   for (const path of Object.keys(pages) as PagePath[]) {
-    const address = path.replace('[caseNumber]', `C-${caseNumber}`);
+    const [where = '', query] = addressOf(path).split('?');
     for (const surface of ['staff', 'public'] as const) {
       for (const [who, send] of people) {
         await Promise.all(
           VARIANTS.map(async (variant) => {
-            const answer = await send(`${urls[surface]}${address}${variant.suffix ?? ''}`, { method: variant.method, headers: variant.headers });
+            const asks = [query, variant.query].filter((part) => part !== undefined).join('&');
+            const answer = await send(`${urls[surface]}${where}${variant.suffix ?? ''}${asks === '' ? '' : `?${asks}`}`, { method: variant.method, headers: variant.headers });
             const found = wrongness(variant, answer, expected(path, who, surface));
             if (found !== null) wrong.push(`${who}, ${surface} ${path} (${variant.words}): ${found}`);
             cases += 1;
@@ -132,5 +151,5 @@ test('every command and look that is declared is known by its name', () => {
   expect(new Set(names).size).toBe(names.length);
   const views = Object.keys(permissions).filter((name) => !names.includes(name));
   // What is left are the permissions of pages and streams.
-  expect(views.sort()).toEqual(['audit.view', 'case.view', 'dispatch.view', 'document.view', 'patient.view', 'press.fetch', 'queue.view']);
+  expect(views.sort()).toEqual(['audit.view', 'calendar.view', 'case.view', 'dispatch.view', 'document.view', 'patient.view', 'press.fetch', 'queue.view']);
 });
