@@ -4,6 +4,7 @@ import { papersOf } from '@/lib/documents/scope';
 import { now } from '@/lib/platform/clock';
 import { OFFICE_ZONE, officeDate, type CalendarDate } from '@/lib/platform/dates';
 import { db } from '@/lib/platform/db';
+import { pauseLines } from '@/lib/policies/pauses';
 import { promise } from '@/lib/policies/promise';
 import { listClosures } from '@/lib/policies/queries';
 import { presentStep } from '../readiness';
@@ -47,11 +48,12 @@ export async function findPresentStep(actor: StaffActor, number: number): Promis
   return found === null ? null : presentStep((await gatherFacts(actor, found)).facts);
 }
 
-/** The promise of a case as it stands now. */
+/** The promise of a case as it stands now, and a line for each of its waits. */
 export async function promiseOf(found: Pick<CaseView, 'receivedAt' | 'targetDays' | 'waits'>) {
   const pauses = found.waits.filter((wait) => wait.stopsClock).map((wait) => ({ from: wait.fromAt, until: wait.untilAt, reason: wait.reason }));
   const at = now();
-  return { ...promise({ receivedAt: found.receivedAt, targetDays: found.targetDays, closures: await listClosures(db()), pauses, now: at }), today: officeDate(at) };
+  const closures = await listClosures(db());
+  return { ...promise({ receivedAt: found.receivedAt, targetDays: found.targetDays, closures, pauses, now: at }), today: officeDate(at), pauses: pauseLines(found.waits, closures, at) };
 }
 
 /** `Tue Nov 24, 10:48 AM` in the office's zone. */
