@@ -58,7 +58,7 @@ export async function promiseOf(found: Pick<CaseView, 'receivedAt' | 'targetDays
 
 /** `Tue Nov 24, 10:48 AM` in the office's zone. */
 export const officeTime = (at: Date): string =>
-  at.toLocaleString('en-US', { timeZone: OFFICE_ZONE, weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
+  at.toLocaleString('en-US', { timeZone: OFFICE_ZONE, weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).replace(',', '');
 
 /** `C-2041` → 2041, or null. */
 export function asCaseNumber(text: string): number | null {
