@@ -59,7 +59,7 @@ export const CASE_STATE_WORDS: Readonly<Record<CaseState, string>> = {
 };
 
 export const OUTCOME_WORDS: Readonly<Record<CaseOutcome, string>> = {
-  fixed: 'Fixed: the portal finds them',
+  fixed: 'Fixed',
   copy_sent: 'Copy sent',
   doses_added: 'Doses added',
   referred_elsewhere: 'Referred to another state’s registry',
@@ -71,6 +71,22 @@ export const OUTCOME_WORDS: Readonly<Record<CaseOutcome, string>> = {
   duplicate: 'Duplicate of another case',
   spam: 'Spam',
   suspected_false: 'Suspected false document',
+};
+
+/** How a case ended, after its day: "Tue Nov 24, copy sent". */
+export const OUTCOME_SHORT_WORDS: Readonly<Record<CaseOutcome, string>> = {
+  fixed: 'fixed',
+  copy_sent: 'copy sent',
+  doses_added: 'doses added',
+  referred_elsewhere: 'referred elsewhere',
+  no_connecticut_record: 'no Connecticut record',
+  cannot_use_portal: 'copy mailed instead',
+  refused: 'refused',
+  unanswered: 'unanswered',
+  withdrawn: 'withdrawn',
+  duplicate: 'duplicate',
+  spam: 'spam',
+  suspected_false: 'suspected false document',
 };
 
 export const STEP_WORDS: Readonly<Record<Step, string>> = {
