@@ -1,7 +1,6 @@
 import { RailSection } from '@/components/shell/steps-rail';
 import { TextLink } from '@/components/ui/link';
 import type { CaseView } from '@/lib/cases/queries/case';
-import { CASE_STATE_WORDS } from '@/lib/cases/labels';
 import { paths } from '@/lib/paths';
 import { officeTime } from '@/lib/platform/dates';
 
