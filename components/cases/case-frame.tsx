@@ -29,7 +29,7 @@ export type FrameProps = {
   step: CaseStepName;
   /** The document beside the task. */
   shown: CaseDocument | undefined;
-  promised: Promised & { today: CalendarDate };
+  promised: Promised & { today: CalendarDate; pauses: readonly string[] };
   me: string;
   claimOff: string | undefined;
   moves: CaseMoves;
@@ -69,7 +69,7 @@ export function CaseFrame({ grid = false, children, ...frame }: FrameProps & { g
         <FocusHash step={step} />
         <PageFrame bar={<CaseIdentity found={found} promised={promised} me={me} />} foot={<Foot {...frame} />}>
           <Panes
-            rail={<CaseRail found={found} facts={facts} step={step} current={shown?.publicId} />}
+            rail={<CaseRail found={found} facts={facts} step={step} current={shown?.publicId} pauses={promised.pauses} />}
             viewer={<DocumentPane document={shown} windowHref={shown && paths.paper(found.number, shown.publicId)} />}
             task={
               <>

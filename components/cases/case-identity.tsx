@@ -1,10 +1,13 @@
 import { DeadlineEditor } from '@/components/deadline/deadline-editor';
 import { Presence } from '@/components/presence/presence';
 import { Due } from '@/components/queue/due';
-import { IdentityBar } from '@/components/shell/identity-bar';
+import { IdentityBar, type IdentityFact } from '@/components/shell/identity-bar';
+import { Status } from '@/components/ui/status';
+import { OUTCOME_SHORT_WORDS } from '@/lib/cases/labels';
 import type { CaseView } from '@/lib/cases/queries/case';
 import { caseKindWords, caseStateWords, relationWords } from '@/lib/cases/words';
-import { ageOn, asCalendarDate, staffDate, type CalendarDate, type PartialDate } from '@/lib/platform/dates';
+import { ageOn, asCalendarDate, officeDate, staffDate, type CalendarDate, type PartialDate } from '@/lib/platform/dates';
+import { shortDay } from '@/lib/policies/labels';
 import type { Promised } from '@/lib/policies/promise';
 
 const languages: Record<string, string> = { en: 'English', es: 'Spanish' };
@@ -13,6 +16,12 @@ function born(birthOn: string | null, today: CalendarDate): string {
   if (birthOn === null) return 'None given';
   const full = asCalendarDate(birthOn);
   return full === null ? staffDate(birthOn as PartialDate) : `${staffDate(full)}, ${ageOn(full, today).years} years`;
+}
+
+/** What became of the promise: when it falls due, or how and when the case ended. */
+function promiseFact({ state, closures: [closure] }: CaseView, promised: Promised): IdentityFact {
+  if (state !== 'closed' || closure === undefined) return { term: 'Due', value: <Due promised={promised} /> };
+  return { term: 'Closed', value: <Status kind={closure.outcome === 'refused' ? 'refused' : 'done'}>{`${shortDay(officeDate(closure.at))}, ${OUTCOME_SHORT_WORDS[closure.outcome]}`}</Status> };
 }
 
 /** Who and what the case is about, always in sight. */
@@ -28,7 +37,7 @@ export function CaseIdentity({ found, promised, me }: { found: CaseView; promise
         { term: 'Case', value: `C-${found.number}` },
         { term: 'Kind', value: caseKindWords(found.kind), optional: true },
         { term: 'Status', value: caseStateWords(found.state) },
-        { term: 'Due', value: <Due promised={promised} /> },
+        promiseFact(found, promised),
         { term: 'Their deadline', value: <DeadlineEditor found={found} today={promised.today} mine={holder?.id === me} /> },
         { term: 'Asked by', value: `${relationWords(submission.relation)}, in ${languages[submission.language] ?? submission.language}`, optional: true },
       ]}

@@ -83,7 +83,7 @@ export function DocumentLinks({ found, step, current }: { found: CaseView; step:
 }
 
 /** Steps of the work, the documents to look at, how it all came in, and the way to its history. */
-export function CaseRail({ found, facts, step, current }: { found: CaseView; facts: CaseFacts; step: CaseStepName; current: string | undefined }) {
+export function CaseRail({ found, facts, step, current, pauses }: { found: CaseView; facts: CaseFacts; step: CaseStepName; current: string | undefined; pauses: readonly string[] }) {
   return (
     <StepsRail steps={steps(found, facts, step)}>
       <section aria-labelledby="documents" className="mt-3 border-t pt-3 max-wide:hidden">
@@ -92,7 +92,7 @@ export function CaseRail({ found, facts, step, current }: { found: CaseView; fac
         </h2>
         <DocumentLinks found={found} step={step} current={current} />
       </section>
-      <CameIn found={found} />
+      <CameIn found={found} pauses={pauses} />
     </StepsRail>
   );
 }

@@ -29,9 +29,9 @@ function useLook(look: Look) {
 
 function Dial({ label, value, onChange }: { label: string; value: number; onChange: (value: number) => void }) {
   return (
-    <label className="flex items-center gap-1.5 text-small text-ink-2 max-wide:sr-only max-wide:focus-within:not-sr-only">
+    <label className="flex items-center gap-1.5 text-small text-ink-2">
       {label}
-      <input type="range" min={50} max={200} step={10} value={value} onChange={(event) => onChange(Number(event.target.value))} className="w-10 accent-accent-fill" />
+      <input type="range" min={50} max={200} step={10} value={value} onChange={(event) => onChange(Number(event.target.value))} className="w-8 accent-accent-fill" />
     </label>
   );
 }
@@ -84,26 +84,37 @@ export function ImageView({ documentId, title, pages, windowHref }: { documentId
   ]);
   return (
     <>
-      <div className="flex min-h-10 flex-none flex-wrap items-center gap-x-2 gap-y-1 border-b border-line-strong bg-surface px-3 py-1">
-        <h2 className="min-w-0 truncate font-semibold">{title}</h2>
-        <span className="whitespace-nowrap text-ink-2">
-          {at + 1} of {pages.length}
-        </span>
-        <span className={GROUP}>
-          <Tool label="Page before" onClick={() => turnPage(-1)}>[</Tool>
-          <Tool label="Next page" onClick={() => turnPage(1)}>]</Tool>
-        </span>
-        <span className="flex-1" />
-        <span className={GROUP}>
-          <Tool label="Smaller" onClick={() => zoom(-1)}>−</Tool>
-          <span aria-live="polite" className="inline-flex w-11 items-center justify-center border-l border-line-strong text-small">{Math.round(look.zoom * 100)}%</span>
-          <Tool label="Larger" onClick={() => zoom(1)}>+</Tool>
-          <Tool label="Fit" active={look === FIT} onClick={fit}>Fit</Tool>
-        </span>
-        <Button size="small" onClick={rotate}>Rotate</Button>
-        <Dial label="Brightness" value={look.brightness} onChange={(brightness) => change({ brightness })} />
-        <Dial label="Contrast" value={look.contrast} onChange={(contrast) => change({ contrast })} />
-        {windowHref !== undefined && <Button size="small" onClick={popOut}>Pop out</Button>}
+      {/* One line at 600 pixels and more; in a narrow pane what dials the look stands in a second. */}
+      <div className="@container flex-none border-b border-line-strong bg-surface">
+        <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 px-3 py-1 @min-[600px]:flex-nowrap">
+          <div className="flex min-w-0 flex-1 basis-auto items-center gap-2 @max-[599px]:w-full">
+            <h2 className="min-w-0 truncate font-semibold" title={title}>{title}</h2>
+            {pages.length > 1 && (
+              <>
+                <span className="whitespace-nowrap text-ink-2">
+                  {at + 1} of {pages.length}
+                </span>
+                <span className={GROUP}>
+                  <Tool label="Page before" onClick={() => turnPage(-1)}>[</Tool>
+                  <Tool label="Next page" onClick={() => turnPage(1)}>]</Tool>
+                </span>
+              </>
+            )}
+            <span className="flex-1" />
+            <span className={GROUP}>
+              <Tool label="Smaller" onClick={() => zoom(-1)}>−</Tool>
+              <span aria-live="polite" className="inline-flex w-11 items-center justify-center border-l border-line-strong text-small">{Math.round(look.zoom * 100)}%</span>
+              <Tool label="Larger" onClick={() => zoom(1)}>+</Tool>
+              <Tool label="Fit" active={look === FIT} onClick={fit}>Fit</Tool>
+            </span>
+          </div>
+          <div className="flex items-center gap-2 @max-[599px]:w-full @max-[599px]:justify-between">
+            <Button size="small" onClick={rotate}>Rotate</Button>
+            <Dial label="Brightness" value={look.brightness} onChange={(brightness) => change({ brightness })} />
+            <Dial label="Contrast" value={look.contrast} onChange={(contrast) => change({ contrast })} />
+            {windowHref !== undefined && <Button size="small" onClick={popOut}>Pop out</Button>}
+          </div>
+        </div>
       </div>
       <div tabIndex={0} role="region" aria-label={`${title}, image`} className="grid min-h-0 flex-1 place-items-center overflow-auto p-4">
         {/* Plain img: the framework's image optimizer must never see a document. */}

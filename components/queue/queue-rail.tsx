@@ -1,11 +1,11 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { SideRail, ViewsRail, type View } from '@/components/shell/views-rail';
 import type { Count, QueueCounts } from '@/lib/cases/queries/queue-counts';
-import type { ClosureNote, SavedView } from '@/lib/cases/queries/saved-views';
-import { KIND_GROUPS, monthDay, VIEW_WORDS } from '@/lib/cases/queue-labels';
+import type { SavedView } from '@/lib/cases/queries/saved-views';
+import { KIND_GROUPS, VIEW_WORDS } from '@/lib/cases/queue-labels';
 import { changed, inView, queueParams, queueQuery, QUEUE_VIEWS, readQueue, stateOfQuery, type QueueState, type QueueView } from '@/lib/cases/views';
-import { shortDay } from '@/lib/policies/labels';
 import { paths } from '@/lib/paths';
 import { useCounts } from './queue-pulse';
 import { SavedViews } from './saved-views';
@@ -41,19 +41,11 @@ function kindLines(state: QueueState, counts: QueueCounts): View[] {
   });
 }
 
-const closureWords = ({ name, eve, next }: ClosureNote): string => `${name}. Clocks skip it. What arrives after 4:30 PM on ${shortDay(eve)} counts from ${shortDay(next)}.`;
-
-type Props = { state: QueueState; counts: QueueCounts; saved: readonly SavedView[]; supervisor: boolean; closure: ClosureNote | null };
+type Props = { state: QueueState; counts: QueueCounts; saved: readonly SavedView[]; supervisor: boolean; /** The next day the office is closed. */ foot?: ReactNode };
 
 /** Views with their live counts, kinds, views under a name, and the next day the office is closed. */
-export function QueueRail({ state, counts: initial, saved, supervisor, closure }: Props) {
+export function QueueRail({ state, counts: initial, saved, supervisor, foot }: Props) {
   const counts = useCounts(initial);
-  const foot = closure && (
-    <>
-      <b className="block font-semibold text-ink">Office closed {`${shortDay(closure.on).slice(0, 4)}${monthDay(closure.on)}`}</b>
-      {closureWords(closure)}
-    </>
-  );
   return (
     <SideRail label="Views" foot={foot}>
       <ViewsRail title="Views" views={viewLines(state, counts)} />

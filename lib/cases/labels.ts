@@ -73,6 +73,22 @@ export const OUTCOME_WORDS: Readonly<Record<CaseOutcome, string>> = {
   suspected_false: 'Suspected false document',
 };
 
+/** How a case ended, after its day: "Tue Nov 24, copy sent". */
+export const OUTCOME_SHORT_WORDS: Readonly<Record<CaseOutcome, string>> = {
+  fixed: 'fixed',
+  copy_sent: 'copy sent',
+  doses_added: 'doses added',
+  referred_elsewhere: 'referred elsewhere',
+  no_connecticut_record: 'no Connecticut record',
+  cannot_use_portal: 'copy mailed instead',
+  refused: 'refused',
+  unanswered: 'unanswered',
+  withdrawn: 'withdrawn',
+  duplicate: 'duplicate',
+  spam: 'spam',
+  suspected_false: 'suspected false document',
+};
+
 export const STEP_WORDS: Readonly<Record<Step, string>> = {
   identity: 'Identity',
   match: 'Match',

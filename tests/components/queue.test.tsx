@@ -7,6 +7,7 @@ import type { QueueCounts } from '@/lib/cases/queries/queue-counts';
 import { CASE_KINDS } from '@/lib/policies/case-kinds';
 import { readQueue, QUEUE_VIEWS, stateOfQuery } from '@/lib/cases/views';
 import { calendarDateOf } from '@/lib/platform/dates';
+import { ClosureNotice } from '@/components/calendar/closure-notice';
 import { queueColumns, shownCells } from '@/components/queue/queue-columns';
 import { ColumnsMenu, RowsSwitch } from '@/components/queue/queue-display';
 import { QueueFilters } from '@/components/queue/queue-filters';
@@ -122,10 +123,10 @@ const counts = (all = 96): QueueCounts => ({
 });
 
 test('the rail counts, sums opt outs and ins, hides empty side views and says when the office is closed', () => {
-  const closure = { on: calendarDateOf('2026-11-26'), name: 'Thanksgiving', eve: calendarDateOf('2026-11-25'), next: calendarDateOf('2026-11-27') };
+  const told = { closures: [{ on: calendarDateOf('2026-11-26'), name: 'Thanksgiving' }], today: calendarDateOf('2026-11-24'), lastOpen: calendarDateOf('2026-11-25'), next: calendarDateOf('2026-11-27') };
   render(
     <Outside routes={routes}>
-      <QueueRail state={plain} counts={counts()} saved={[{ id: 's', name: 'Spanish', query: 'language=es', own: false, shared: true, owner: 'Kofi Mensah' }]} supervisor={false} closure={closure} />
+      <QueueRail state={plain} counts={counts()} saved={[{ id: 's', name: 'Spanish', query: 'language=es', own: false, shared: true, owner: 'Kofi Mensah' }]} supervisor={false} foot={<ClosureNotice told={told} />} />
     </Outside>,
   );
   const views = screen.getByRole('navigation', { name: 'Views' });
@@ -160,7 +161,7 @@ test('an open page hears of new cases, shows fresh counts and moves no row until
   render(
     <Outside routes={routes}>
       <QueuePulse query="language=es" counts={first}>
-        <QueueRail state={plain} counts={first} saved={[]} supervisor={false} closure={null} />
+        <QueueRail state={plain} counts={first} saved={[]} supervisor={false} />
         <Arrivals href="/queue?language=es" />
       </QueuePulse>
     </Outside>,

@@ -5,6 +5,7 @@ import { maySee } from '@/lib/patients/queries';
 import { now } from '@/lib/platform/clock';
 import { officeDate, officeTime, type CalendarDate } from '@/lib/platform/dates';
 import { db } from '@/lib/platform/db';
+import { pauseLines } from '@/lib/policies/pauses';
 import { promise } from '@/lib/policies/promise';
 import { listClosures } from '@/lib/policies/queries';
 import { presentStep } from '../readiness';
@@ -72,11 +73,12 @@ export async function findPresentStep(actor: StaffActor, number: number): Promis
   return found === null ? null : presentStep((await gatherFacts(actor, found)).facts);
 }
 
-/** The promise of a case as it stands now. */
+/** The promise of a case as it stands now, and a line for each of its waits. */
 export async function promiseOf(found: Pick<CaseView, 'receivedAt' | 'targetDays' | 'waits'>) {
   const pauses = found.waits.filter((wait) => wait.stopsClock).map((wait) => ({ from: wait.fromAt, until: wait.untilAt, reason: wait.reason }));
   const at = now();
-  return { ...promise({ receivedAt: found.receivedAt, targetDays: found.targetDays, closures: await listClosures(db()), pauses, now: at }), today: officeDate(at) };
+  const closures = await listClosures(db());
+  return { ...promise({ receivedAt: found.receivedAt, targetDays: found.targetDays, closures, pauses, now: at }), today: officeDate(at), pauses: pauseLines(found.waits, closures, at) };
 }
 
 /** `C-2041` → 2041, or null. */
