@@ -87,7 +87,7 @@ function CloseForm({ caseId, number, outcomes, missing, draft, onClosed }: Props
 /** Ends a case with one of the outcomes open to this person from here, each with what goes out. */
 export function CloseDialog({ open, onOpenChange, ...rest }: Props & { open: boolean; onOpenChange: (open: boolean) => void }) {
   return (
-    <Dialog title={`Close C-${rest.number}`} open={open} onOpenChange={onOpenChange} wide>
+    <Dialog title={`Close C-${rest.number}`} open={open} onOpenChange={onOpenChange} closeWords="Cancel" wide>
       <CloseForm {...rest} />
     </Dialog>
   );

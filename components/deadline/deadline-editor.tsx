@@ -10,7 +10,7 @@ export function DeadlineEditor({ found, today, mine }: { found: CaseView; today:
   const deadline = deadlineOf(found, documents);
   const choices = documents.filter(({ state }) => state === 'ready').map(({ publicId, kind }) => ({ value: publicId, words: documentWords(kind) }));
   return (
-    <span className="inline-flex items-baseline gap-1.5">
+    <span className="inline-flex items-baseline gap-1.5 [&>button]:-my-1">
       <span>{deadlineWords(deadline)}</span>
       {mine && found.state !== 'closed' && <DeadlineDialog about={{ caseId: found.publicId, version: found.version }} number={found.number} deadline={deadline} documents={choices} today={today} />}
     </span>

@@ -7,7 +7,7 @@ import { paths } from '@/lib/paths';
 
 /** `Tue Nov 24, 10:48 AM`, Hartford. */
 export const envelopeTime = (at: Date): string =>
-  at.toLocaleString('en-US', { timeZone: OFFICE_ZONE, weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' });
+  at.toLocaleString('en-US', { timeZone: OFFICE_ZONE, weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).replace(',', '');
 
 /** A restricted person's envelope is named to a supervisor only; its number finds it. */
 export const recipientOf = ({ release }: ListedEnvelope, supervisor: boolean): string =>

@@ -108,7 +108,7 @@ export function ImageView({ documentId, title, pages, windowHref }: { documentId
               <Tool label="Fit" active={look === FIT} onClick={fit}>Fit</Tool>
             </span>
           </div>
-          <div className="flex items-center gap-2 @max-[599px]:w-full @max-[599px]:justify-between">
+          <div className="flex flex-wrap items-center gap-x-2 gap-y-1 @max-[599px]:w-full @max-[599px]:justify-between @min-[600px]:flex-nowrap">
             <Button size="small" onClick={rotate}>Rotate</Button>
             <Dial label="Brightness" value={look.brightness} onChange={(brightness) => change({ brightness })} />
             <Dial label="Contrast" value={look.contrast} onChange={(contrast) => change({ contrast })} />

@@ -64,7 +64,7 @@ export function BulkBar({ rows, actions, colleagues, onClear }: Props) {
       <CommandNotice reason={bulk.reason} />
       {last !== null && rows.length === 0 && <BulkResult title={`${cases(last.moved.length)} ${BULK[last.action].said}.`} left={last.left.map(refusalSentence)} busy={bulk.busy} onUndo={undo === null || last.moved.length === 0 ? undefined : takeBack} onClose={() => setLast(null)} />}
       {rows.length > 0 && first !== undefined && (
-        <div role="region" aria-label="Chosen cases" className="sticky top-0 z-20 flex min-h-9 flex-wrap items-center gap-2 border-y border-accent-line bg-accent-tint px-4 py-1">
+        <div role="region" aria-label="Chosen cases" className="z-20 flex desk:sticky desk:top-0 min-h-9 flex-wrap items-center gap-2 border-y border-accent-line bg-accent-tint px-4 py-1">
           <p role="status" className="mr-2 font-medium">
             {cases(rows.length)} chosen
           </p>

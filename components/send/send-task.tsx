@@ -1,11 +1,12 @@
 'use client';
 
 import { useCommand } from '@/components/forms/use-command';
+import { Section } from '@/components/shell/page-frame';
 import type { SendView } from '@/lib/cases/queries/send';
 import type { SendDraft } from '@/lib/cases/drafts';
 import type { Draft } from '@/lib/drafts/rules';
 import { CitedRule } from './cited-rule';
-import { CloseFixed } from './close-fixed';
+import { CloseWithoutCopy } from './close-without-copy';
 import { PrepareCopy } from './prepare-copy';
 import { StandingCopy } from './standing-copy';
 
@@ -22,7 +23,8 @@ export function SendTask({ send, supervises, mine, closed, draft, offBecause }: 
       {release !== null && <StandingCopy key={release.releaseId} copy={release} number={send.number} supervises={supervises} mine={mine} offBecause={offBecause} approval={approval} onApprove={approve} />}
       {(send.owed || release !== null) && <CitedRule send={send} />}
       {prepares && <PrepareCopy send={send} draft={draft} offBecause={offBecause} approving={approval.busy} onApprove={approve} />}
-      {!send.owed && !closed && <CloseFixed caseId={send.caseId} number={send.number} offBecause={offBecause} />}
+      {!send.owed && closed && release === null && <Section title="No copy was asked for" className="pb-3">Nothing was mailed.</Section>}
+      {!send.owed && !closed && <CloseWithoutCopy send={send} offBecause={offBecause} />}
     </>
   );
 }

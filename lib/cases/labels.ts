@@ -59,7 +59,7 @@ export const CASE_STATE_WORDS: Readonly<Record<CaseState, string>> = {
 };
 
 export const OUTCOME_WORDS: Readonly<Record<CaseOutcome, string>> = {
-  fixed: 'Fixed: the portal finds them',
+  fixed: 'Fixed',
   copy_sent: 'Copy sent',
   doses_added: 'Doses added',
   referred_elsewhere: 'Referred to another state’s registry',

@@ -86,10 +86,16 @@ export const OUTCOME_LETTERS: Readonly<Record<CaseOutcome, OutcomeLetter>> = {
 /** What finishing means for a case as it stands: end it so, leave it to its envelope or to whom it waits for, or first mend what is missing. */
 export type Finish = { readonly kind: 'close'; readonly outcome: CaseOutcome } | { readonly kind: 'on_its_way' } | { readonly kind: 'lacks' } | { readonly kind: 'choose' };
 
+/** How a case without a copy ends when nothing is missing; null where only a person can say. */
+export function usualOutcome({ kind, doses }: Pick<CaseFacts, 'kind' | 'doses'>): 'fixed' | 'doses_added' | null {
+  if (kind === 'record_not_found' || kind === 'record_correction') return 'fixed';
+  return doses.entered > 0 ? 'doses_added' : null;
+}
+
 export function finishOf(facts: CaseFacts, state: CaseState): Finish {
   if (state !== 'in_progress') return { kind: 'on_its_way' };
   if (readiness(facts).length > 0) return { kind: 'lacks' };
   if (copyOwed(facts)) return { kind: 'lacks' };
-  if (facts.kind === 'record_not_found' || facts.kind === 'record_correction') return { kind: 'close', outcome: 'fixed' };
-  return facts.doses.entered > 0 ? { kind: 'close', outcome: 'doses_added' } : { kind: 'choose' };
+  const outcome = usualOutcome(facts);
+  return outcome === null ? { kind: 'choose' } : { kind: 'close', outcome };
 }

@@ -53,8 +53,8 @@ export const officeDate = (at: Date): CalendarDate => OFFICE_DAY.format(at) as C
 /** `10:42 AM` in the office's zone. */
 export const officeClock = (at: Date): string => OFFICE_CLOCK.format(at);
 
-/** `Tue, Nov 24, 10:48 AM` in the office's zone. */
-export const officeTime = (at: Date): string => OFFICE_TIME.format(at);
+/** `Tue Nov 24, 10:48 AM` in the office's zone. */
+export const officeTime = (at: Date): string => OFFICE_TIME.format(at).replace(',', '');
 
 const readInstant = (on: CalendarDate, hour: number, minute: number): number =>
   Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: OFFICE_ZONE, plainTime: new Temporal.PlainTime(hour, minute) }).epochMilliseconds;

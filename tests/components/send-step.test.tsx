@@ -28,6 +28,8 @@ const base: SendView = {
   caseId: 'cccccccccccccccccccccc',
   number: 2041,
   owed: true,
+  endsAs: 'fixed',
+  rehearsed: true,
   delivery: 'mail',
   offered: ['full_record', 'covid_record'],
   recipientName: 'Katarzyna Nowak-Bell',

@@ -21,8 +21,8 @@ import { listNewTours } from '@/lib/staff/queries';
 import { requireStaff } from '../session';
 
 /** The pages of the bar, each behind its own permission. */
-const BAR: readonly { href: PagePath; words: string }[] = [
-  { href: '/queue', words: 'Queue' },
+const BAR: readonly { href: PagePath; words: string; also?: readonly string[] }[] = [
+  { href: '/queue', words: 'Queue', also: ['/cases'] },
   { href: '/dispatch', words: 'Print and fax' },
   { href: '/phone', words: 'Phone desk' },
   { href: '/calendar', words: 'Calendar' },

@@ -12,6 +12,7 @@ import type { RecordKind } from '@/lib/policies/evidence';
 import type { Standing } from '@/lib/records/last-mile';
 import { lastMileOf } from '@/lib/records/queries';
 import { addressChoices } from '../mail-addresses';
+import { usualOutcome } from '../outcomes';
 import { copyOwed, releaseLacks } from '../readiness';
 import { relationWords } from '../words';
 import type { CaseView } from './case';
@@ -82,6 +83,9 @@ export async function findSend(actor: StaffActor, found: CaseView, gathered?: Ga
     caseId: found.publicId,
     number: found.number,
     owed,
+    /** How it ends where no copy is owed. */
+    endsAs: usualOutcome(facts),
+    rehearsed: found.kind === 'record_not_found',
     delivery: submission.delivery,
     offered,
     recipientName: submission.mailName ?? `${submission.requesterGiven} ${submission.requesterFamily}`,

@@ -1,3 +1,5 @@
+import { goOnFrom } from '@/components/cases/go-on';
+import { NotAskedFor } from '@/components/cases/not-asked-for';
 import { reviewOf, type CaseDocument } from '@/components/cases/case-rail';
 import type { Paper } from '@/components/immunizations/card-fields';
 import { CaseFrame } from '@/components/cases/case-frame';
@@ -32,6 +34,7 @@ export default async function DosesPage(props: StepProps) {
   const shown = paperShown(found, asked.document) ?? frame.shown;
   return (
     <CaseFrame {...frame} grid shown={shown}>
+      {!gathered.facts.doses.asked && <NotAskedFor goOn={goOnFrom(found.number, gathered.facts, 'doses')} />}
       {view === null ? (
         <EmptyState title={found.patientId === null ? 'Nobody to add doses to yet' : 'A restricted record'}>
           {found.patientId === null ? <ButtonLink href={paths.caseStep(found.number, 'match')}>Choose a patient first</ButtonLink> : 'A supervisor works on this case.'}
