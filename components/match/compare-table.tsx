@@ -89,7 +89,7 @@ type Props = {
 /** What they sent beside what the record has; what differs asks for a choice. */
 export function CompareTable({ rows, choices, onChoose, problemOf = () => null }: Props) {
   return (
-    <div className="overflow-x-auto" role="group" aria-label="What they sent, what the record has">
+    <div className="relative overflow-x-auto" role="group" aria-label="What they sent, what the record has">
       <table className="w-full min-w-[480px] table-fixed border-separate border-spacing-0">
         <caption className="sr-only">What they sent, what the record has</caption>
         <thead>

@@ -22,7 +22,7 @@ const OFF = 'cursor-not-allowed border-dashed border-line-strong bg-surface-3 te
 
 function looks(kind: ButtonKind, size: ButtonSize, off: boolean): string {
   return classes(
-    'group inline-flex items-center justify-center gap-[7px] rounded-2 border font-medium whitespace-nowrap public:rounded-3 public:whitespace-normal',
+    'group inline-flex items-center justify-center gap-[7px] rounded-2 border font-medium whitespace-nowrap max-sm:whitespace-normal public:rounded-3 public:whitespace-normal',
     off ? OFF : kinds[kind],
     kind === 'text' && size === 'normal' ? 'min-h-ctl px-1' : sizes[size],
   );

@@ -170,6 +170,8 @@ test('record_request: the copy is approved, and the case goes on its way', async
   // An address that nobody has proved is a second person's word.
   if (!alone) await secondPerson(browser, number, 'send', /^Approve: send/, 'ready_to_send');
   await expect.poll(() => stateOf(number)).toBe('ready_to_send');
+  if (!alone) await page.reload();
+  await expect(page.getByRole('region', { name: 'This case' }).getByText('Ready to send', { exact: true })).toBeVisible();
   await page.keyboard.press('e');
   await page.waitForURL(`**/cases/C-${numberOf('other')}/identity`);
 });

@@ -4,13 +4,11 @@ import { accessible, deskOf, expect, journey, test } from './support/desk';
 
 const ENLARGED = { width: 320, height: 256 };
 const STOPS = 30;
+test.describe.configure({ timeout: 120_000 });
 const SCREENS: readonly (readonly [what: string, who: string, path: string])[] = [
   ['the queue', 'Dana Whitfield', '/queue'],
   ['the first step of a case', 'Dana Whitfield', '/cases/C-2041/identity'],
-  ['matching', 'Dana Whitfield', '/cases/C-2041/match'],
   ['the doses', 'Dana Whitfield', '/cases/C-2041/doses'],
-  ['sending', 'Dana Whitfield', '/cases/C-2041/send'],
-  ['the history of a case', 'Dana Whitfield', '/cases/C-2041/history'],
   ['the calendar', 'Ruth Abelson', '/calendar'],
 ];
 
