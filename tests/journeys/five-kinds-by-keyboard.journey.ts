@@ -4,7 +4,7 @@ import { accessible, deskOf, expect, journey, test } from './support/desk';
 import { focusedName, numberOnScreen, pressOn, tabTo } from './support/keyboard';
 import { ask } from './support/registry';
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ timeout: 300_000 });
 
 const WHO = 'Maria Ortiz';
 const KINDS = ['record_correction', 'record_not_found', 'missing_doses', 'record_request', 'other'] as const;
@@ -104,128 +104,130 @@ test.beforeAll(async () => {
   }
 });
 
-for (const kind of ['record_correction', 'record_not_found'] as const) {
-  test(`${kind}: papers, person, values, and it ends as fixed`, async ({ browser }) => {
-    const number = numberOf(kind);
-    page ??= await deskOf(browser, WHO);
-    if (kind === 'record_correction') {
-      await page.goto(`${journey().urls.staff}/queue`);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await page.keyboard.press('n');
-    }
+test('a processor clears five cases of five kinds by keyboard alone', async ({ browser }) => {
+  page = await deskOf(browser, WHO);
+  for (const kind of ['record_correction', 'record_not_found'] as const) {
+    await test.step(`${kind}: papers, person, values, and it ends as fixed`, async () => {
+      const number = numberOf(kind);
+        if (kind === 'record_correction') {
+        await page.goto(`${journey().urls.staff}/queue`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await page.keyboard.press('n');
+      }
+      await page.waitForURL(`**/cases/C-${number}/identity`);
+      await acceptPapers(number);
+      await link(number);
+      if ((await correct(number)) === 'needs_second_review') {
+        await secondPerson(browser, number);
+        await openByNumber(number);
+      }
+      await page.waitForURL(`**/cases/C-${number}/send`);
+      await expect.poll(() => focusedName(page)).toMatch(/Close as fixed/);
+      await accessible(page);
+      await page.keyboard.press('e');
+      await expect.poll(() => stateOf(number)).toBe('closed');
+      expect(await endOf(number)).toEqual([{ outcome: 'fixed', reason: null }]);
+      expect(await eventsOf(number)).toEqual(expect.arrayContaining(['case.claimed', 'document.reviewed', 'case.linked', 'case.closed', ...(kind === 'record_correction' ? ['patient.corrected'] : [])]));
+    });
+  }
+
+  await test.step('missing_doses: a dose from the accepted paper, and it ends as doses added', async () => {
+    const number = numberOf('missing_doses');
     await page.waitForURL(`**/cases/C-${number}/identity`);
     await acceptPapers(number);
     await link(number);
-    if ((await correct(number)) === 'needs_second_review') {
-      await secondPerson(browser, number);
-      await openByNumber(number);
-    }
-    await page.waitForURL(`**/cases/C-${number}/send`);
-    await expect.poll(() => focusedName(page)).toMatch(/Close as fixed/);
+    await page.waitForURL(`**/cases/C-${number}/doses`);
+    await tabTo(page, page.getByRole('combobox', { name: 'Vaccine, row 1' }));
+    await page.keyboard.type('M-M-R');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await page.keyboard.press('Tab');
+    const [born] = await ask<{ on: string }>(`SELECT (p.birth_on::date + interval '14 months')::date::text AS on FROM patients p JOIN cases c ON c.patient_id = p.id WHERE c.number = $1`, [number]);
+    const [year = '', month = '', day = ''] = (born?.on ?? '').split('-');
+    await page.keyboard.type(`${month}/${day}/${year}`);
+    await page.keyboard.press('Tab');
+    await expect(page.getByText('Ready', { exact: true })).toBeVisible();
     await accessible(page);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(/^1 dose added to/)).toBeVisible();
+    // The rail has heard of it: the case lacks nothing any more.
+    await expect(page.getByRole('complementary', { name: 'Steps' }).getByText('1 dose added')).toBeVisible();
     await page.keyboard.press('e');
     await expect.poll(() => stateOf(number)).toBe('closed');
-    expect(await endOf(number)).toEqual([{ outcome: 'fixed', reason: null }]);
-    expect(await eventsOf(number)).toEqual(expect.arrayContaining(['case.claimed', 'document.reviewed', 'case.linked', 'case.closed', ...(kind === 'record_correction' ? ['patient.corrected'] : [])]));
+    expect(await endOf(number)).toEqual([{ outcome: 'doses_added', reason: null }]);
+    expect(await ask(`SELECT d.cvx, d.document_id IS NOT NULL AS evidence, d.source <> '00' AS historical FROM doses d JOIN cases c ON c.id = d.case_id WHERE c.number = $1`, [number])).toEqual([{ cvx: '03', evidence: true, historical: true }]);
+    expect(await eventsOf(number)).toEqual(expect.arrayContaining(['dose.recorded', 'case.closed']));
   });
-}
 
-test('missing_doses: a dose from the accepted paper, and it ends as doses added', async () => {
-  const number = numberOf('missing_doses');
-  await page.waitForURL(`**/cases/C-${number}/identity`);
-  await acceptPapers(number);
-  await link(number);
-  await page.waitForURL(`**/cases/C-${number}/doses`);
-  await tabTo(page, page.getByRole('combobox', { name: 'Vaccine, row 1' }));
-  await page.keyboard.type('M-M-R');
-  await expect(page.getByRole('option').first()).toBeVisible();
-  await page.keyboard.press('Tab');
-  const [born] = await ask<{ on: string }>(`SELECT (p.birth_on::date + interval '14 months')::date::text AS on FROM patients p JOIN cases c ON c.patient_id = p.id WHERE c.number = $1`, [number]);
-  const [year = '', month = '', day = ''] = (born?.on ?? '').split('-');
-  await page.keyboard.type(`${month}/${day}/${year}`);
-  await page.keyboard.press('Tab');
-  await expect(page.getByText('Ready', { exact: true })).toBeVisible();
-  await accessible(page);
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/^1 dose added to/)).toBeVisible();
-  // The rail has heard of it: the case lacks nothing any more.
-  await expect(page.getByRole('complementary', { name: 'Steps' }).getByText('1 dose added')).toBeVisible();
-  await page.keyboard.press('e');
-  await expect.poll(() => stateOf(number)).toBe('closed');
-  expect(await endOf(number)).toEqual([{ outcome: 'doses_added', reason: null }]);
-  expect(await ask(`SELECT d.cvx, d.document_id IS NOT NULL AS evidence, d.source <> '00' AS historical FROM doses d JOIN cases c ON c.id = d.case_id WHERE c.number = $1`, [number])).toEqual([{ cvx: '03', evidence: true, historical: true }]);
-  expect(await eventsOf(number)).toEqual(expect.arrayContaining(['dose.recorded', 'case.closed']));
-});
+  await test.step('record_request: the copy is approved, and the case goes on its way', async () => {
+    const number = numberOf('record_request');
+    await page.waitForURL(`**/cases/C-${number}/identity`);
+    await acceptPapers(number);
+    await link(number);
+    await page.waitForURL(`**/cases/C-${number}/send`);
+    await expect.poll(() => focusedName(page)).toMatch(/^(Approve: send|Prepare the release)/);
+    const alone = (await focusedName(page)).startsWith('Approve');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => eventsOf(number)).toContain('release.prepared');
+    // An address that nobody has proved is a second person's word.
+    if (!alone) await secondPerson(browser, number, 'send', /^Approve: send/, 'ready_to_send');
+    await expect.poll(() => stateOf(number)).toBe('ready_to_send');
+    if (!alone) await page.reload();
+    await expect(page.getByRole('region', { name: 'This case' }).getByText('Ready to send', { exact: true })).toBeVisible();
+    await page.keyboard.press('e');
+    await page.waitForURL(`**/cases/C-${numberOf('other')}/identity`);
+  });
 
-test('record_request: the copy is approved, and the case goes on its way', async ({ browser }) => {
-  const number = numberOf('record_request');
-  await page.waitForURL(`**/cases/C-${number}/identity`);
-  await acceptPapers(number);
-  await link(number);
-  await page.waitForURL(`**/cases/C-${number}/send`);
-  await expect.poll(() => focusedName(page)).toMatch(/^(Approve: send|Prepare the release)/);
-  const alone = (await focusedName(page)).startsWith('Approve');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => eventsOf(number)).toContain('release.prepared');
-  // An address that nobody has proved is a second person's word.
-  if (!alone) await secondPerson(browser, number, 'send', /^Approve: send/, 'ready_to_send');
-  await expect.poll(() => stateOf(number)).toBe('ready_to_send');
-  if (!alone) await page.reload();
-  await expect(page.getByRole('region', { name: 'This case' }).getByText('Ready to send', { exact: true })).toBeVisible();
-  await page.keyboard.press('e');
-  await page.waitForURL(`**/cases/C-${numberOf('other')}/identity`);
-});
+  await test.step('other: a school is told of its own access, refused with its reason', async () => {
+    const number = numberOf('other');
+    expect(numberOnScreen(page)).toBe(number);
+    await expect(page.getByRole('button', { name: /^Finish and next/ })).toBeVisible();
+    await page.keyboard.press('e');
+    const dialog = page.getByRole('dialog', { name: `Close C-${number}` });
+    await expect(dialog).toBeVisible();
+    await accessible(page, { over: true });
+    await tabTo(page, dialog.getByRole('radio').first());
+    const refused = dialog.getByRole('radio', { name: /^Refused/ });
+    await page.keyboard.press('Space');
+    for (let at = 0; at < 12 && !(await refused.isChecked()); at += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('They look it up with their own access to the registry.');
+    await pressOn(page, dialog.getByRole('button', { name: 'Close', exact: true }));
+    await expect.poll(() => stateOf(number)).toBe('closed');
+    expect(await endOf(number)).toEqual([{ outcome: 'refused', reason: 'They look it up with their own access to the registry.' }]);
+    expect(await eventsOf(number)).toContain('case.closed');
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('region', { name: 'This case' }).getByText(/, refused$/)).toBeVisible();
+    await accessible(page);
+  });
 
-test('other: a school is told of its own access, refused with its reason', async () => {
-  const number = numberOf('other');
-  expect(numberOnScreen(page)).toBe(number);
-  await expect(page.getByRole('button', { name: /^Finish and next/ })).toBeVisible();
-  await page.keyboard.press('e');
-  const dialog = page.getByRole('dialog', { name: `Close C-${number}` });
-  await expect(dialog).toBeVisible();
-  await accessible(page, { over: true });
-  await tabTo(page, dialog.getByRole('radio').first());
-  const refused = dialog.getByRole('radio', { name: /^Refused/ });
-  await page.keyboard.press('Space');
-  for (let at = 0; at < 12 && !(await refused.isChecked()); at += 1) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('They look it up with their own access to the registry.');
-  await pressOn(page, dialog.getByRole('button', { name: 'Close', exact: true }));
-  await expect.poll(() => stateOf(number)).toBe('closed');
-  expect(await endOf(number)).toEqual([{ outcome: 'refused', reason: 'They look it up with their own access to the registry.' }]);
-  expect(await eventsOf(number)).toContain('case.closed');
-  await expect(dialog).toBeHidden();
-  await expect(page.getByRole('region', { name: 'This case' }).getByText(/, refused$/)).toBeVisible();
-  await accessible(page);
-});
-
-test('the envelope of the copy is printed and confirmed, and that case ends as copy sent', async () => {
-  const number = numberOf('record_request');
-  const [ours] = await ask<{ code: string }>('SELECT d.code FROM dispatches d JOIN record_releases r ON r.id = d.release_id JOIN cases c ON c.id = r.case_id WHERE c.number = $1', [number]);
-  const code = ours?.code ?? '';
-  await pressOn(page, page.getByRole('link', { name: 'Print and fax' }));
-  await page.waitForURL('**/dispatch');
-  const [all, own] = [page.getByRole('checkbox', { name: 'Select all rows' }), page.getByRole('checkbox', { name: `Select ${code}` })];
-  await tabTo(page, all);
-  if (!(await all.isChecked())) await page.keyboard.press('Space');
-  await page.keyboard.press('Space');
-  for (let row = 0; row < 60 && !(await own.isChecked()); row += 1) {
-    await page.keyboard.press('j');
-    if (await page.getByRole('row').filter({ hasText: code }).getByRole('link').first().evaluate((link) => link === document.activeElement)) await page.keyboard.press('x');
-  }
-  await expect(page.getByRole('button', { name: 'Make a batch of 1' })).toBeVisible();
-  await page.keyboard.press('b');
-  const batch = page.getByRole('region').filter({ hasText: code });
-  await expect(batch).toBeVisible();
-  const opened = page.context().waitForEvent('page');
-  await pressOn(page, batch.getByRole('link', { name: /Open PDF/ }));
-  await opened;
-  await page.bringToFront();
-  await expect.poll(async () => (await ask<{ state: string }>('SELECT state::text FROM dispatches WHERE code = $1', [code]))[0]?.state).toBe('printed');
-  await pressOn(page, batch.getByRole('checkbox', { name: new RegExp(code) }), 'Space');
-  await pressOn(page, batch.getByRole('button', { name: 'Confirm printed' }));
-  await expect.poll(() => stateOf(number)).toBe('closed');
-  expect(await endOf(number)).toEqual([{ outcome: 'copy_sent', reason: null }]);
-  await accessible(page);
-  expect(await eventsOf(number)).toEqual(expect.arrayContaining(['release.prepared', 'release.approved', 'dispatch.confirmed', 'case.closed']));
+  await test.step('the envelope of the copy is printed and confirmed, and that case ends as copy sent', async () => {
+    const number = numberOf('record_request');
+    const [ours] = await ask<{ code: string }>('SELECT d.code FROM dispatches d JOIN record_releases r ON r.id = d.release_id JOIN cases c ON c.id = r.case_id WHERE c.number = $1', [number]);
+    const code = ours?.code ?? '';
+    await pressOn(page, page.getByRole('link', { name: 'Print and fax' }));
+    await page.waitForURL('**/dispatch');
+    const [all, own] = [page.getByRole('checkbox', { name: 'Select all rows' }), page.getByRole('checkbox', { name: `Select ${code}` })];
+    await tabTo(page, all);
+    if (!(await all.isChecked())) await page.keyboard.press('Space');
+    await page.keyboard.press('Space');
+    for (let row = 0; row < 60 && !(await own.isChecked()); row += 1) {
+      await page.keyboard.press('j');
+      if (await page.getByRole('row').filter({ hasText: code }).getByRole('link').first().evaluate((link) => link === document.activeElement)) await page.keyboard.press('x');
+    }
+    await expect(page.getByRole('button', { name: 'Make a batch of 1' })).toBeVisible();
+    await page.keyboard.press('b');
+    const batch = page.getByRole('region').filter({ hasText: code });
+    await expect(batch).toBeVisible();
+    const opened = page.context().waitForEvent('page');
+    await pressOn(page, batch.getByRole('link', { name: /Open PDF/ }));
+    await opened;
+    await page.bringToFront();
+    await expect.poll(async () => (await ask<{ state: string }>('SELECT state::text FROM dispatches WHERE code = $1', [code]))[0]?.state).toBe('printed');
+    await pressOn(page, batch.getByRole('checkbox', { name: new RegExp(code) }), 'Space');
+    await pressOn(page, batch.getByRole('button', { name: 'Confirm printed' }));
+    await expect.poll(() => stateOf(number)).toBe('closed');
+    expect(await endOf(number)).toEqual([{ outcome: 'copy_sent', reason: null }]);
+    await accessible(page);
+    expect(await eventsOf(number)).toEqual(expect.arrayContaining(['release.prepared', 'release.approved', 'dispatch.confirmed', 'case.closed']));
+  });
 });

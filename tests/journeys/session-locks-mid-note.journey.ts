@@ -22,14 +22,14 @@ test('the screen locks mid-note: what was written before and behind the lock is 
   await lock.getByRole('button', { name: 'Unlock' }).click();
   await expect(lock).toBeHidden();
   await expect(note).toHaveValue('Called the clinic, they call back Monday');
-  await expect.poll(async () => (await ask<{ text: string }>(`SELECT body ->> 'text' AS text FROM drafts WHERE key LIKE 'case:%:note'`)).map(({ text }) => text)).toEqual(['Called the clinic, they call back Monday']);
+  await expect.poll(async () => (await ask<{ text: string }>(`SELECT body ->> 'text' AS text FROM drafts WHERE key LIKE 'case:%:note' AND staff_id = (SELECT id FROM staff WHERE name = 'Luis Caraballo')`)).map(({ text }) => text)).toEqual(['Called the clinic, they call back Monday']);
   await page.reload();
   await expect(note).toHaveValue('Called the clinic, they call back Monday');
   await accessible(page);
   expect(await page.evaluate(() => JSON.stringify([Object.values(localStorage), Object.values(sessionStorage)]))).not.toContain('clinic');
   await page.getByRole('button', { name: /Save note/ }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'they call back Monday' })).toBeVisible();
-  await expect.poll(async () => (await ask(`SELECT 1 FROM drafts WHERE key LIKE 'case:%:note'`)).length).toBe(0);
+  await expect.poll(async () => (await ask(`SELECT 1 FROM drafts WHERE key LIKE 'case:%:note' AND staff_id = (SELECT id FROM staff WHERE name = 'Luis Caraballo')`)).length).toBe(0);
 });
 
 test('two processors write on one case at once: each keeps their own draft, both notes stand, and the one who is called is told', async ({ browser }) => {
