@@ -75,6 +75,7 @@ test('a code is good once', async ({ browser }) => {
 
 test('a locked screen hides the page and opens again with the password', async ({ browser }) => {
   const page = await deskOf(browser, 'Maria Ortiz');
+  await page.goto(`${journey().urls.staff}/queue`);
   await page.getByRole('button', { name: 'Lock' }).click();
   const lock = page.getByRole('dialog', { name: 'Locked: Maria Ortiz' });
   await expect(lock).toBeVisible();
