@@ -13,7 +13,9 @@ const heading = (page: Page, name: string) => expect(page.getByRole('heading', {
 const rowNames = (page: Page): Promise<string[]> => page.getByRole('table').getByRole('rowheader').allTextContents();
 
 for (const width of [1440, 1280]) {
-  for (const query of ['', '?view=closed', '?view=failed', '?kind=other&by=fax&view=overdue', '?nonsense=1&due=2026-02-30']) {
+  // The rules hold at every width; where the columns change they are asked once more.
+  const states = width === 1440 ? ['', '?view=closed', '?view=failed', '?kind=other&by=fax&view=overdue', '?nonsense=1&due=2026-02-30'] : [''];
+  for (const query of states) {
     test(`the queue is accessible at ${width}: ${query === '' ? 'as it opens' : query}`, async ({ browser }) => {
       const page = await deskOf(browser, 'Dana Whitfield');
       await page.setViewportSize({ width, height: 900 });

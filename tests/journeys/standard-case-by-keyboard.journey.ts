@@ -26,7 +26,7 @@ test.beforeAll(async () => {
   await ask(`UPDATE case_claims SET released_at = now(), release_reason = 'put_back' WHERE released_at IS NULL AND case_id = (SELECT id FROM cases WHERE number = $1)`, [NUMBER]);
   await ask(`UPDATE document_reviews SET superseded_at = now() WHERE superseded_at IS NULL AND case_id = (SELECT id FROM cases WHERE number = $1)`, [NUMBER]);
   await ask(`UPDATE documents SET removed_at = now() WHERE kind <> 'photo_id' AND submission_id = (SELECT submission_id FROM cases WHERE number = $1)`, [NUMBER]);
-  await ask(`UPDATE cases SET due_at = '2026-11-02T21:30:00Z' WHERE number = $1`, [NUMBER]);
+  await ask(`UPDATE cases SET due_at = '2026-09-01T20:30:00Z' WHERE number = $1`, [NUMBER]);
 });
 
 test('a processor works a standard case from take next to the copy on its way, and a second person looks at it', async ({ browser }) => {
