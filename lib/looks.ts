@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Look } from './look';
 
 export const lookRooms = {
-  case: [() => import('./cases/queries/match')],
+  case: [() => import('./cases/queries/match'), () => import('./cases/queries/finish')],
   patient: [() => import('./phone/queries')],
   vaccine: [() => import('./immunizations/queries')],
   dose: [() => import('./cases/queries/doses')],

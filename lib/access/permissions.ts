@@ -73,6 +73,7 @@ export const permissions = {
   'queue.view': READERS,
   'case.view': READERS,
   'case.rehearse': CASEWORK,
+  'case.finish': CASEWORK,
   'document.view': READERS,
   'patient.search': ['phone_agent', 'processor', 'supervisor'],
   'patient.view': ['phone_agent', 'processor', 'supervisor'],

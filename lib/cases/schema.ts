@@ -56,7 +56,7 @@ export const correctSchema = z.strictObject({
 });
 export const rehearseSchema = z.strictObject({ caseId, choices: choicesSchema });
 /** As people say it: `C-2041`. */
-const caseNumber = z.string().trim().toUpperCase().regex(/^C-[1-9]\d{3,6}$/, 'not_a_case_number');
+export const caseNumber = z.string().trim().toUpperCase().regex(/^C-[1-9]\d{3,6}$/, 'not_a_case_number');
 /** `duplicateOf`: the case that a duplicate repeats. */
 export const closeSchema = z.strictObject({ caseId, outcome: z.enum(OUTCOMES), reason: reason.optional(), duplicateOf: caseNumber.optional() });
 export const reopenSchema = z.strictObject({ caseId, reason });

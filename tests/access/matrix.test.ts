@@ -53,6 +53,13 @@ test('each look lets in exactly the roles of the table, and nobody but staff', a
   expect(wrong).toEqual([]);
 });
 
+/** What shows no person: code tables, arithmetic on what the page holds already, how a case may end. */
+const UNLOGGED = ['case.finish', 'closure.preview', 'dose.check', 'vaccine.search'];
+
+test('the looks that leave no entry in the access log are a closed list', async () => {
+  expect((await allLooks()).filter(({ unlogged }) => unlogged === true).map(({ name }) => name).sort()).toEqual(UNLOGGED);
+});
+
 test('no two commands have one name, and each name is its permission', async () => {
   const names = (await allCommands()).map((command) => command.name);
   expect(new Set(names).size).toBe(names.length);

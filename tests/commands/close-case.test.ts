@@ -2,6 +2,7 @@
 import { throughTheDoor } from '@/lib/command';
 import { closeCase, reopenCase } from '@/lib/cases/commands/closings';
 import { linkCase } from '@/lib/cases/commands/links';
+import { finishNow } from '@/lib/cases/queries/finish';
 import { rehearseCase } from '@/lib/cases/queries/match';
 import { takeLook } from '@/lib/look';
 import { db } from '@/lib/platform/db';
@@ -36,6 +37,16 @@ test('the rehearsal says what is left with the values chosen so far, and saves n
   expect(await rehearse({ phone: 'use_submitted', birthOn: 'use_submitted' })).toMatchObject({ ok: true, value: { passes: true, left: [] } });
   expect(await db().patient.findUnique({ where: { id: patient.id } })).toMatchObject({ version: 0, birthOn: '1990-02-04' });
   expect(await detailsOf(found.id, 'case.rehearsed')).toEqual({ found: 'finds_them' });
+});
+
+test('finishing is asked of the case as it stands, whatever a screen last saw', async () => {
+  const dana = await signedIn('dana');
+  const found = await aMatchedCase(dana, { family: 'Calloway' });
+  const asked = () => takeLook(finishNow, dana, { case: `C-${found.number}` });
+  expect(await asked()).toEqual({ ok: true, value: { kind: 'lacks' } });
+  await db().case.update({ where: { id: found.id }, data: { state: 'ready_to_send' } });
+  expect(await asked()).toEqual({ ok: true, value: { kind: 'on_its_way' } });
+  expect(await takeLook(finishNow, dana, { case: 'C-9999999' })).toMatchObject({ ok: false, reason: 'not_found' });
 });
 
 test('a second record under the same values is found by the rehearsal too', async () => {

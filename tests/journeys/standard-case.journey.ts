@@ -12,6 +12,7 @@ test.describe.configure({ mode: 'serial' });
 
 let reference = '';
 let number = 0;
+let renata = '';
 const at = (step: string): string => `${journey().urls.staff}/cases/C-${number}/${step}`;
 
 /** A photo with something on it: the check on the device would doubt a blank one. */
@@ -26,7 +27,7 @@ async function next(page: Page, name: string): Promise<void> {
 }
 
 test('Renata, whom the portal missed, sends the form from her phone', async ({ browser }) => {
-  await addRenata();
+  renata = await addRenata();
   const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
   await page.goto(`${journey().urls.public}/request`);
   await page.getByText('Start', { exact: true }).click();
@@ -77,9 +78,9 @@ test('the worker opens her case, makes the papers safe and finds whom she may be
     .poll(async () => {
       const rows = await ask<{ number: number; ready: number; found: number }>(
         `SELECT c.number, (SELECT count(*)::int FROM documents d WHERE d.submission_id = s.id AND d.state = 'ready') AS ready,
-           (SELECT count(*)::int FROM match_candidates m WHERE m.case_id = c.id) AS found
+           (SELECT count(*)::int FROM match_candidates m WHERE m.case_id = c.id AND m.patient_id = $2) AS found
          FROM submissions s JOIN cases c ON c.submission_id = s.id WHERE s.reference = $1`,
-        [reference],
+        [reference, renata],
       );
       number = rows[0]?.number ?? 0;
       return `${rows[0]?.ready ?? 0} ready, ${rows[0]?.found ?? 0} found`;

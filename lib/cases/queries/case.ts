@@ -8,6 +8,7 @@ import { db } from '@/lib/platform/db';
 import { pauseLines } from '@/lib/policies/pauses';
 import { promise } from '@/lib/policies/promise';
 import { listClosures } from '@/lib/policies/queries';
+import { finishOf, type Finish } from '../outcomes';
 import { presentStep } from '../readiness';
 import type { Step } from '../types';
 import { gatherFacts } from './facts';
@@ -71,6 +72,12 @@ export async function findCaseByNumber(actor: StaffActor, number: number, step: 
 export async function findPresentStep(actor: StaffActor, number: number): Promise<Step | null> {
   const found = await readCase(number);
   return found === null ? null : presentStep((await gatherFacts(actor, found)).facts);
+}
+
+/** What finishing it means now. Nothing of the case leaves but how it may end. */
+export async function findFinish(actor: StaffActor, number: number): Promise<Finish | null> {
+  const found = await readCase(number);
+  return found === null ? null : finishOf((await gatherFacts(actor, found)).facts, found.state);
 }
 
 /** The promise of a case as it stands now, and a line for each of its waits. */

@@ -6,7 +6,7 @@ import { mendHref } from '@/components/cases/mend-href';
 import { can, type StaffActor } from '@/lib/access/actor';
 import { closeDraft, noteDraft } from '@/lib/cases/drafts';
 import { OUTCOME_WORDS } from '@/lib/cases/labels';
-import { allowedOutcomes, finishOf } from '@/lib/cases/outcomes';
+import { allowedOutcomes } from '@/lib/cases/outcomes';
 import { asCaseNumber, findCaseByNumber, promiseOf, type CaseView } from '@/lib/cases/queries/case';
 import { gatherFacts, type Gathered } from '@/lib/cases/queries/facts';
 import { findJoins } from '@/lib/cases/queries/joins';
@@ -44,7 +44,7 @@ function endsOf(actor: StaffActor, found: CaseView, { facts, drafts }: Gathered)
   const [closure] = found.closures;
   const missing = readiness(facts).map((lack) => ({ words: lack.words, href: mendHref(found, lack) }));
   return {
-    ending: { finish: finishOf(facts, found.state), outcomes: allowedOutcomes(found.state, actor.roles), missing, draft: readDraft(drafts, caseDraft(found.publicId, 'close'), closeDraft) },
+    ending: { outcomes: allowedOutcomes(found.state, actor.roles), missing, draft: readDraft(drafts, caseDraft(found.publicId, 'close'), closeDraft) },
     ended: closure === undefined ? null : { words: `${OUTCOME_WORDS[closure.outcome]}, by ${closure.by?.name ?? 'the system'}, ${officeTime(closure.at)}`, why: closure.reason, mayReopen: can(actor, 'case.reopen') },
   };
 }
