@@ -1,11 +1,12 @@
 /**
  * The one door for writes. Every change of state is a command; the door does, in this order:
- * kind of actor and permission → parse → transaction → run → audit in the same transaction → outcome.
+ * kind of actor and permission → parse → transaction → proof of who it is, where asked → run → audit in the same transaction → outcome.
  */
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { can, isStaff, type Actor } from './access/actor';
 import type { Permission } from './access/permissions';
+import { hasProved } from './access/proofs';
 import type { AuditEntry } from './audit/events';
 import { appendAudit, appendAudits } from './audit/record';
 import { now } from './platform/clock';
@@ -28,6 +29,8 @@ export type Command<N extends Permission = Permission, S extends z.ZodType = z.Z
   readonly unaudited?: true;
   /** Sent by the page and not by a person: it is no activity that keeps a session open, and a lost one is not repeated. */
   readonly sentByThePage?: true;
+  /** Cannot be undone, or shows what is not everybody's: the session must have given both factors within five minutes. */
+  readonly stepUp?: true;
   readonly run: (door: Door<Extract<Actor, { kind: A }>>, input: z.output<S>) => Promise<Outcome<T>>;
 };
 
@@ -71,6 +74,8 @@ async function inTransaction(c: Command, actor: Actor, input: unknown, body: unk
         if (!claim.same_body) throw new RolledBack(refuse('key_reused'));
         if (!claim.fresh) return claim.outcome ?? refuse('conflict');
       }
+      // After the key: a repeated request has its stored answer, whenever it comes.
+      if (c.stepUp === true && !(isStaff(actor) && (await hasProved(tx, actor, at)))) throw new RolledBack(refuse('step_up_needed'));
       const entries: AuditEntry[] = [];
       const outcome = await c.run({ actor: actor as never, tx, now: at, record: (entry) => entries.push(entry) }, input as never);
       if (!outcome.ok) throw new RolledBack(outcome);

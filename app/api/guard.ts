@@ -44,5 +44,5 @@ export const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 export const answer = (status: number, body: object): Response =>
   Response.json(body, { status, headers: { 'cache-control': 'no-store', ...(status === 503 ? { 'retry-after': '2' } : {}) } });
 
-const STATUS: Record<string, number> = { forbidden: 403, not_found: 404, conflict: 409, too_many_tries: 429 };
+const STATUS: Record<string, number> = { forbidden: 403, step_up_needed: 403, not_found: 404, conflict: 409, session_locked: 423, too_many_tries: 429 };
 export const statusOf = (outcome: { ok: boolean; reason?: string }): number => (outcome.ok ? 200 : (STATUS[outcome.reason ?? ''] ?? 422));

@@ -10,6 +10,7 @@ const general: Record<string, { title: string; next: string; retry?: true }> = {
   unavailable: { title: 'Not saved: the desk cannot be reached.', next: 'What you wrote is still here. Try again in a moment; it will not be saved twice.', retry: true },
   forbidden: { title: 'Your role may not do this.', next: 'Ask a supervisor.' },
   not_found: { title: 'This is no longer here.', next: 'Reload the page.' },
+  step_up_needed: { title: 'Not done: you did not confirm that it is you.', next: 'What you wrote is still here. Press the button again when you have your password and authenticator at hand.' },
   session_ended: { title: 'You were signed out.', next: 'Sign in again; what you wrote is still here.' },
   session_locked: { title: 'Your screen is locked.', next: 'Unlock it; what you wrote is still here.' },
   too_many: { title: 'Too many tries.', next: 'Wait a minute, then try again.', retry: true },

@@ -1,4 +1,5 @@
 import { refuse, type Outcome, type Refused } from '@/lib/platform/outcome';
+import { askForProof } from './proof';
 
 /** The codes that the way there, not the room, may give. */
 const reasonOfStatus: Record<number, string> = {
@@ -32,20 +33,27 @@ const announce = (reason: string): void => {
   if (reason === 'session_locked') window.dispatchEvent(new Event('session-locked'));
 };
 
-/**
- * Posts JSON to the desk's own server and answers with an outcome, also when the network or the server failed.
- * The key makes a repeated request safe: the server answers a known key with the stored outcome.
- */
-export async function post(address: string, body: string, { key, signal, keepalive }: { key?: string; signal?: AbortSignal; /** Goes on after the page is left. */ keepalive?: boolean } = {}): Promise<Outcome<unknown>> {
+type Options = { key?: string; signal?: AbortSignal; /** Goes on after the page is left. */ keepalive?: boolean };
+
+async function send(address: string, body: string, { key, signal, keepalive }: Options): Promise<Outcome<unknown>> {
   const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json' };
   if (key !== undefined) headers['idempotency-key'] = key;
-  let outcome: Outcome<unknown>;
   try {
     const answer = await fetch(address, { method: 'POST', credentials: 'same-origin', headers, body, signal, ...(keepalive === true ? { keepalive } : {}) });
-    outcome = meaning(answer.status, await answer.json().catch(() => null));
+    return meaning(answer.status, await answer.json().catch(() => null));
   } catch {
-    outcome = refuse('unavailable');
+    return refuse('unavailable');
   }
+}
+
+/**
+ * Posts JSON to the desk's own server and answers with an outcome, also when the network or the server failed.
+ * The key makes a repeated request safe: the server answers a known key with the stored outcome. Where the server wants
+ * to know again who it is, the person is asked and the same request is sent once more: nothing is typed twice.
+ */
+export async function post(address: string, body: string, options: Options = {}): Promise<Outcome<unknown>> {
+  let outcome = await send(address, body, options);
+  if (!outcome.ok && outcome.reason === 'step_up_needed' && (await askForProof())) outcome = await send(address, body, options);
   if (!outcome.ok) announce(outcome.reason);
   return outcome;
 }

@@ -66,6 +66,7 @@ export const permissions = {
   'notice.send': ['worker'],
   'session.lock': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
   'session.unlock': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
+  'session.step_up': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
   'session.see_tour': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
   'calendar.view': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
   'closure.preview': CALENDAR_KEEPERS,

@@ -24,7 +24,7 @@ export async function startSession(staffId: string, address: string, userAgent: 
     const surplus = open.slice(MOST_SESSIONS - 1).map((session) => session.id);
     await tx.staffSession.updateMany({ where: { id: { in: surplus } }, data: { endedAt: at, endReason: 'newer_session' } });
     await tx.staffSession.create({
-      data: { staffId, sidHash: new Uint8Array(hash(sid)), startedAt: at, seenAt: at, endsAt: new Date(at.getTime() + SESSION_MS), address, userAgent: userAgent.slice(0, 300) },
+      data: { staffId, sidHash: new Uint8Array(hash(sid)), startedAt: at, seenAt: at, provedAt: at, endsAt: new Date(at.getTime() + SESSION_MS), address, userAgent: userAgent.slice(0, 300) },
     });
   });
   return sid;

@@ -15,6 +15,7 @@ export const auditEvents = {
   'staff.signed_out': z.strictObject({}),
   'session.locked': z.strictObject({}),
   'session.unlocked': z.strictObject({}),
+  'session.proved': z.strictObject({}),
   'command.refused': z.strictObject({ command: text, reason: text, subject: z.record(z.string(), z.string()) }),
   // cases
   'submission.received': z.strictObject({ reference: text, kind: text, subjects: z.number(), documents: z.number() }),

@@ -18,6 +18,7 @@ const sentences: { [N in AuditEventName]: Sentence<N> } = {
   'staff.signed_out': say('access', () => 'signed out.'),
   'session.locked': say('access', () => 'locked the screen.'),
   'session.unlocked': say('access', () => 'unlocked the screen.'),
+  'session.proved': say('access', () => 'confirmed with password and code that it was them.'),
   'command.refused': say('access', ({ command, reason }) => `tried "${command}" and was refused: ${plain(reason)}.`),
   'submission.received': say('change', ({ reference, documents }) => `received submission ${reference} with ${documents} documents.`),
   'case.opened': say('change', ({ number }) => `opened C-${number}.`),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { proveSession } from '@/lib/access/proofs';
 import { command } from '@/lib/command';
 import { done, refuse } from '@/lib/platform/outcome';
-import { passwordAgrees } from './credentials';
-import { seeTourSchema, unlockSchema } from './schema';
-import { withinLimit } from './sign-in';
+import { agreedStep, passwordAgrees } from './credentials';
+import { seeTourSchema, stepUpSchema, unlockSchema } from './schema';
+import { useStep, withinLimit } from './sign-in';
 
 /** Locks one's own session where it stands: the page stays, the server answers nothing until it is unlocked. */
 export const lockSession = command({
@@ -13,7 +14,7 @@ export const lockSession = command({
   input: z.strictObject({}),
   subject: () => ({}),
   run: async ({ actor, tx, now, record }) => {
-    await tx.staffSession.updateMany({ where: { id: actor.sessionId, lockedAt: null }, data: { lockedAt: now } });
+    await tx.staffSession.updateMany({ where: { id: actor.sessionId, lockedAt: null }, data: { lockedAt: now, provedAt: null } });
     record({ event: 'session.locked', details: {} });
     return done({});
   },
@@ -32,6 +33,25 @@ export const unlockSession = command({
     if (!(await passwordAgrees(staff.passwordHash, password))) return refuse('wrong_password', [{ field: 'password', reason: 'wrong_password' }]);
     await tx.staffSession.update({ where: { id: actor.sessionId }, data: { lockedAt: null, seenAt: now } });
     record({ event: 'session.unlocked', details: {} });
+    return done({});
+  },
+});
+
+/** Both factors anew: for five minutes this session, and no other of the person, may do what cannot be undone. */
+export const stepUp = command({
+  name: 'session.step_up',
+  surface: 'staff',
+  actors: ['staff'],
+  input: stepUpSchema,
+  subject: () => ({}),
+  run: async ({ actor, tx, now, record }, { password, code }) => {
+    if (!(await withinLimit(`step-up:${actor.staffId}`, 10))) return refuse('too_many_tries');
+    const staff = await tx.staff.findUniqueOrThrow({ where: { id: actor.staffId } });
+    const agreed = await passwordAgrees(staff.passwordHash, password);
+    const step = agreedStep(staff.totpSealed, code);
+    if (!agreed || step === null || !(await useStep(tx, staff.id, step))) return refuse('wrong_proof');
+    if (!(await proveSession(tx, actor, now))) return refuse('session_locked');
+    record({ event: 'session.proved', details: {} });
     return done({});
   },
 });

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 
+const code = z.string().regex(/^\d{6}$/);
+
 /** What the sign-in form sends: one factor alone reaches nothing. */
 export const signInSchema = z.strictObject({
   email: z.email().max(254).transform((value) => value.toLowerCase()),
   password: z.string().min(1).max(200),
-  code: z.string().regex(/^\d{6}$/),
+  code,
 });
 
 export const unlockSchema = z.strictObject({ password: z.string().min(1).max(200) });
+export const stepUpSchema = z.strictObject({ password: z.string().min(1).max(200), code });
 
 /** First-day tours, each of one page. */
 export const TOURS = ['queue', 'case'] as const;

@@ -3,7 +3,7 @@ import { mintVisitor } from '@/lib/access/actor';
 import { actorOfSession, endSession, startSession } from '@/lib/access/sessions';
 import { appendAudit } from '@/lib/audit/record';
 import { now } from '@/lib/platform/clock';
-import { db } from '@/lib/platform/db';
+import { db, type Db, type Tx } from '@/lib/platform/db';
 import { agreedStep, passwordAgrees } from './credentials';
 import { signInSchema } from './schema';
 
@@ -16,8 +16,8 @@ export async function withinLimit(key: string, limit: number): Promise<boolean> 
 }
 
 /** The code is good once: the step is stored only where it is newer than the last one used. */
-async function useStep(staffId: string, step: bigint): Promise<boolean> {
-  const { count } = await db().staff.updateMany({ where: { id: staffId, OR: [{ totpStep: null }, { totpStep: { lt: step } }] }, data: { totpStep: step } });
+export async function useStep(client: Db | Tx, staffId: string, step: bigint): Promise<boolean> {
+  const { count } = await client.staff.updateMany({ where: { id: staffId, OR: [{ totpStep: null }, { totpStep: { lt: step } }] }, data: { totpStep: step } });
   return count === 1;
 }
 
@@ -37,7 +37,7 @@ export async function signIn(fields: unknown, attempt: Attempt): Promise<string 
   const staff = await db().staff.findUnique({ where: { email } });
   const agreed = await passwordAgrees(staff?.passwordHash ?? null, password);
   const step = agreedStep(staff?.totpSealed ?? null, code);
-  if (staff === null || !agreed || step === null || staff.disabledAt !== null || !(await useStep(staff.id, step))) return refused(attempt, 'credentials');
+  if (staff === null || !agreed || step === null || staff.disabledAt !== null || !(await useStep(db(), staff.id, step))) return refused(attempt, 'credentials');
   const sid = await startSession(staff.id, attempt.address, attempt.userAgent);
   const actor = await actorOfSession(sid, attempt, false);
   if (actor === null) return refused(attempt, 'credentials');

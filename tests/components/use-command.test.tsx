@@ -2,6 +2,7 @@ import '@testing-library/jest-dom';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import type { AppRouterInstance } from 'next/dist/shared/lib/app-router-context.shared-runtime';
+import { onProofNeeded } from '@/components/forms/proof';
 import { useCommand } from '@/components/forms/use-command';
 import { Outside } from './gallery';
 
@@ -97,4 +98,56 @@ test('is busy while the answer is awaited', async () => {
   expect(result.current.busy).toBe(true);
   await act(async () => answer({ status: 200, json: async () => ({ ok: true, value: null }) }));
   await waitFor(() => expect(result.current.busy).toBe(false));
+});
+
+describe('where the desk asks again who it is', () => {
+  const needed = [403, { ok: false, reason: 'step_up_needed', problems: [] }] as const;
+  const done = [200, { ok: true, value: { id: 7 } }] as const;
+  /** The frame's dialog, answered as told. */
+  function frame(confirmed: boolean) {
+    const asked = jest.fn();
+    const stop = onProofNeeded((answer) => {
+      asked();
+      answer(confirmed);
+    });
+    return { asked, stop };
+  }
+
+  test('the same body goes again under the same key once it is confirmed', async () => {
+    const { asked, stop } = frame(true);
+    const sent = server(needed, done);
+    const { result } = start();
+    expect(await act(() => result.current.run(input({ words: 'merge' })))).toEqual({ ok: true, value: { id: 7 } });
+    expect(sent.map(({ key, body }) => ({ key, body }))).toEqual(Array(2).fill({ key: 'key-1', body: { words: 'merge' } }));
+    expect(asked).toHaveBeenCalledTimes(1);
+    stop();
+  });
+
+  test('put away, nothing is sent again, and a later press keeps its key', async () => {
+    const { stop } = frame(false);
+    const sent = server(needed, needed);
+    const { result } = start();
+    await act(() => result.current.run(input({ a: 1 })));
+    expect(result.current).toMatchObject({ reason: 'step_up_needed', busy: false });
+    await act(() => result.current.run(input({ a: 1 })));
+    expect(sent.map(({ key }) => key)).toEqual(['key-1', 'key-1']);
+    stop();
+  });
+
+  test('a server that asks a second time is not asked a third', async () => {
+    const { stop } = frame(true);
+    const sent = server(needed, needed, done);
+    const { result } = start();
+    await act(() => result.current.run(input({})));
+    expect(sent).toHaveLength(2);
+    expect(result.current.reason).toBe('step_up_needed');
+    stop();
+  });
+
+  test('without a frame to ask in, it is refused', async () => {
+    server(needed);
+    const { result } = start();
+    await act(() => result.current.run(input({})));
+    expect(result.current.reason).toBe('step_up_needed');
+  });
 });

@@ -4,6 +4,7 @@ import { PageHelpText } from '@/components/help/page-help';
 import { FirstDayTour } from '@/components/help/tour';
 import { DeskPalette } from '@/components/session/desk-palette';
 import { LockButton } from '@/components/session/lock-button';
+import { ProofDialog } from '@/components/session/proof-dialog';
 import { SessionWatch } from '@/components/session/session-watch';
 import { SINGLE_KEYS_COOKIE } from '@/components/shell/preferences';
 import { StaffFrame } from '@/components/shell/staff-frame';
@@ -66,6 +67,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       overlays={
         <>
           <DeskPalette items={[...bar.map(({ href, words }) => ({ id: href, words, href })), ...viewsOf(actor), ...(can(actor, 'case.view') ? [{ id: paths.mentions, words: 'Mentions', href: paths.mentions }] : []), { id: paths.help, words: 'Help', href: paths.help }, { id: paths.howACaseMoves, words: 'How a case moves', href: paths.howACaseMoves }]} />
+          <ProofDialog />
           <SessionWatch name={actor.name} signInHref={paths.signIn()} />
         </>
       }
