@@ -6,7 +6,9 @@ const TOOLS = [
   { package: 'poppler-utils', program: '/usr/bin/pdfinfo', what: 'to read the PDFs back' },
   { package: 'clamav-daemon', program: '/usr/sbin/clamd', what: 'to see infected files refused' },
 ];
-const BROWSER = { package: 'chromium', program: '/usr/bin/chromium', what: 'for the journeys' };
+/** The headless build of Debian's Chromium: the whole browser draws windows of its own that nobody sees. */
+const BROWSER = { package: 'chromium-headless-shell', program: '/usr/bin/chromium-headless-shell', what: 'for the journeys' };
+const BROWSERS = [BROWSER.program, '/usr/bin/chromium'];
 
 const isRootWithApt = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 const apt = (...words) => spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
@@ -17,8 +19,10 @@ function install(tools) {
   apt('install', '-y', '-q', '--no-install-recommends', ...tools.map((tool) => tool.package));
 }
 
-/** npm's own build of Chromium runs without any system package. */
-async function packagedBrowser() {
+/** A browser of the system, or else npm's own build of Chromium, which runs without any system package. */
+async function findBrowser() {
+  const installed = BROWSERS.find((program) => existsSync(program));
+  if (installed !== undefined) return installed;
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
     return await chromium.executablePath();
@@ -32,7 +36,7 @@ export async function findTools({ browser }) {
   const wanted = browser ? [...TOOLS, BROWSER] : TOOLS;
   const missing = () => wanted.filter((tool) => !existsSync(tool.program));
   if (missing().length > 0 && isRootWithApt()) install(missing());
-  const chromium = !browser ? null : existsSync(BROWSER.program) ? BROWSER.program : await packagedBrowser();
+  const chromium = browser ? await findBrowser() : null;
   const still = missing().filter((tool) => tool !== BROWSER || chromium === null);
   if (still.length === 0) return { chromium };
   const list = still.map((tool) => `${tool.package} (${tool.what})`).join(', ');

@@ -60,6 +60,28 @@ export async function accessible(page: Page, { over = false } = {}): Promise<voi
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
+/** Whether React has taken over the page, so that its keys are heard; a page without it (a PDF, the sinks) is as it is. */
+const takenOver = (): boolean => {
+  const main = document.querySelector('main') ?? document.querySelector('h1');
+  return document.querySelector('script[src*="/_next/"]') === null || (main !== null && Object.keys(main).some((key) => key.startsWith('__reactProps')));
+};
+
+/** Hands wait for the desk: a key pressed before the page listens is nobody's. */
+function handsWait(page: Page): void {
+  const ready = () => expect.poll(() => page.evaluate(takenOver)).toBe(true);
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (...to) => {
+    const answer = await goto(...to);
+    await ready();
+    return answer;
+  };
+  page.reload = async (...how) => {
+    const answer = await reload(...how);
+    await ready();
+    return answer;
+  };
+}
+
 /** Every page of a journey is watched: nothing may be refused by the content policy or thrown in the browser. Each journey closes its pages: one left open would go on asking for news beside the next. */
 export const test = base.extend<{ quiet: void }>({
   quiet: [
@@ -68,6 +90,7 @@ export const test = base.extend<{ quiet: void }>({
       const opened: BrowserContext[] = [];
       const watch = (context: BrowserContext): void => {
         opened.push(context);
+        context.on('page', handsWait);
         context.on('console', (message) => message.type() === 'error' && !/status of (401|403|404|409|413|415|422|423)/.test(message.text()) && said.push(message.text()));
         context.on('weberror', (error) => said.push(error.error().message));
       };
