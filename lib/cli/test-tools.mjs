@@ -1,7 +1,9 @@
 /** What the tests need beside npm's packages: PDF readers, a virus scanner, a browser. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 
+const root = join(import.meta.dirname, '..', '..');
 const TOOLS = [
   { package: 'poppler-utils', program: '/usr/bin/pdfinfo', what: 'to read the PDFs back' },
   { package: 'clamav-daemon', program: '/usr/sbin/clamd', what: 'to see infected files refused' },
@@ -23,11 +25,19 @@ function install(tools) {
 async function findBrowser() {
   const installed = BROWSERS.find((program) => existsSync(program));
   if (installed !== undefined) return installed;
+  // It unpacks itself into the temporary folder, where another person's copy may lie that we may not run.
+  const temporary = process.env.TMPDIR;
+  process.env.TMPDIR = join(root, '.cache', 'browser');
+  mkdirSync(process.env.TMPDIR, { recursive: true });
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
     return await chromium.executablePath();
-  } catch {
+  } catch (error) {
+    console.error(`npm's Chromium cannot be used: ${error.message}`);
     return null;
+  } finally {
+    if (temporary === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = temporary;
   }
 }
 
