@@ -1,6 +1,7 @@
 import { can, type StaffActor } from '@/lib/access/actor';
+import { maySee } from '@/lib/access/restricted';
 import { look } from '@/lib/look';
-import { maySee, readPatients } from '@/lib/patients/queries';
+import { readPatients } from '@/lib/patients/queries';
 import { nameWords } from '@/lib/patients/matching/normalise';
 import { db, Prisma } from '@/lib/platform/db';
 import { done } from '@/lib/platform/outcome';
