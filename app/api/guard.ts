@@ -1,6 +1,7 @@
 /** What every writing or asking request must show before anything is read: our origin, our form, our size. */
 import { z } from 'zod';
 import { config } from '@/lib/platform/config';
+import { requestId } from '@/lib/platform/request';
 
 const MOST_BYTES = 256 * 1024;
 const MOST_DEPTH = 24;
@@ -41,8 +42,9 @@ export async function jsonBody(request: Request): Promise<{ body: unknown } | Re
 
 export const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 
+/** A refusal names the request, so that whoever reports it can be helped from the log. */
 export const answer = (status: number, body: object): Response =>
-  Response.json(body, { status, headers: { 'cache-control': 'no-store', ...(status === 503 ? { 'retry-after': '2' } : {}) } });
+  Response.json(status < 400 ? body : { ...body, requestId: requestId() }, { status, headers: { 'cache-control': 'no-store', ...(status === 503 ? { 'retry-after': '2' } : {}) } });
 
 const STATUS: Record<string, number> = { forbidden: 403, step_up_needed: 403, not_found: 404, conflict: 409, session_locked: 423, too_many_tries: 429 };
 export const statusOf = (outcome: { ok: boolean; reason?: string }): number => (outcome.ok ? 200 : (STATUS[outcome.reason ?? ''] ?? 422));

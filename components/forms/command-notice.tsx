@@ -15,6 +15,7 @@ const general: Record<string, { title: string; next: string; retry?: true }> = {
   session_ended: { title: 'You were signed out.', next: 'Sign in again; what you wrote is still here.' },
   session_locked: { title: 'Your screen is locked.', next: 'Unlock it; what you wrote is still here.' },
   too_many: { title: 'Too many tries.', next: 'Wait a minute, then try again.', retry: true },
+  too_many_tries: { title: 'Too many tries in a short time.', next: 'What you wrote is still here. Wait a quarter of an hour, or ask a supervisor.' },
   too_large: { title: 'This is too large to send.', next: 'Make it smaller, then try again.' },
   invalid: { title: 'Not saved: something is missing or cannot be read.', next: 'Check the fields that are marked.' },
 };

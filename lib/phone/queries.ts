@@ -51,6 +51,7 @@ async function search(actor: StaffActor, { name, birthOn }: { name: string; birt
 export const searchPatients = look({
   name: 'patient.search',
   input: searchSchema,
+  rate: 'person_search',
   run: async (actor, input) => {
     const hits = await search(actor, input);
     const shape = [`${nameWords(input.name).length} parts of a name`, ...(input.birthOn === undefined ? [] : ['date of birth'])];

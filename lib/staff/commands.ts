@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { proveSession } from '@/lib/access/proofs';
 import { command } from '@/lib/command';
 import { done, refuse } from '@/lib/platform/outcome';
+import { withinRate } from '@/lib/platform/rates';
 import { agreedStep, passwordAgrees } from './credentials';
 import { seeTourSchema, stepUpSchema, unlockSchema } from './schema';
-import { useStep, withinLimit } from './sign-in';
+import { useStep } from './sign-in';
 
 /** Locks one's own session where it stands: the page stays, the server answers nothing until it is unlocked. */
 export const lockSession = command({
@@ -28,7 +29,7 @@ export const unlockSession = command({
   input: unlockSchema,
   subject: () => ({}),
   run: async ({ actor, tx, now, record }, { password }) => {
-    if (!(await withinLimit(`unlock:${actor.sessionId}`, 10))) return refuse('too_many_tries');
+    if (!(await withinRate('unlock', actor.sessionId))) return refuse('too_many_tries');
     const staff = await tx.staff.findUniqueOrThrow({ where: { id: actor.staffId } });
     if (!(await passwordAgrees(staff.passwordHash, password))) return refuse('wrong_password', [{ field: 'password', reason: 'wrong_password' }]);
     await tx.staffSession.update({ where: { id: actor.sessionId }, data: { lockedAt: null, seenAt: now } });
@@ -45,7 +46,7 @@ export const stepUp = command({
   input: stepUpSchema,
   subject: () => ({}),
   run: async ({ actor, tx, now, record }, { password, code }) => {
-    if (!(await withinLimit(`step-up:${actor.staffId}`, 10))) return refuse('too_many_tries');
+    if (!(await withinRate('step_up', actor.staffId))) return refuse('too_many_tries');
     const staff = await tx.staff.findUniqueOrThrow({ where: { id: actor.staffId } });
     const agreed = await passwordAgrees(staff.passwordHash, password);
     const step = agreedStep(staff.totpSealed, code);

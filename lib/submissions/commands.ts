@@ -3,6 +3,7 @@ import { command } from '@/lib/command';
 import { newControlNumber } from '@/lib/records/control-number';
 import { officeDate } from '@/lib/platform/dates';
 import { done, refuse } from '@/lib/platform/outcome';
+import { withinRate } from '@/lib/platform/rates';
 import { submissionProblems } from './rules';
 import { submissionSchema, type SubmissionInput } from './schema';
 
@@ -38,8 +39,7 @@ export const sendSubmission = command({
   input: submissionSchema,
   subject: () => ({}),
   run: async ({ actor, tx, now, record }, form) => {
-    const [limit] = await tx.$queryRaw<{ take_rate: boolean }[]>`SELECT take_rate(${`submission:${actor.address ?? ''}`}, 20, interval '1 hour', ${now})`;
-    if (limit?.take_rate !== true) return refuse('too_many_tries');
+    if (!(await withinRate('submission', actor.address ?? ''))) return refuse('too_many_tries');
     const token = actor.uploadToken === null ? null : createHash('sha256').update(actor.uploadToken).digest();
     const [room] = token === null ? [] : await tx.$queryRaw<{ files: number }[]>`SELECT files FROM public_upload_room(${token}, ${now})`;
     if (token !== null && room === undefined) return refuse('session_ended', [{ field: 'documents', reason: 'session_ended' }]);
