@@ -6,12 +6,12 @@ import type { z } from 'zod';
 import { can, type Actor, type StaffActor } from './access/actor';
 import type { Permission } from './access/permissions';
 import { hasProved } from './access/proofs';
+import { withinRate, type RateName } from './access/rates';
 import type { AuditEntry } from './audit/events';
 import { recordLook } from './audit/record';
 import { now } from './platform/clock';
 import { db } from './platform/db';
 import { refuse, type Outcome } from './platform/outcome';
-import { withinRate, type RateName } from './platform/rates';
 
 export type Look<N extends Permission = Permission, S extends z.ZodType = z.ZodType, T = unknown> = {
   readonly kind: 'look';
@@ -32,7 +32,7 @@ export async function takeLook(l: Look, actor: Actor, body: unknown): Promise<Ou
   const parsed = l.input.safeParse(body);
   if (!parsed.success) return refuse('invalid', parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), reason: issue.message })));
   if (l.stepUp === true && !(await hasProved(db(), actor, now()))) return refuse('step_up_needed');
-  if (l.unlogged !== true && !(await withinRate(l.rate ?? 'look', actor.staffId))) return refuse('too_many_tries');
+  if (l.unlogged !== true && !(await withinRate(l.rate ?? 'look', actor))) return refuse('too_many_tries');
   const { outcome, entries } = await l.run(actor, parsed.data);
   if (outcome.ok && entries.length === 0 && l.unlogged !== true) throw new Error(`${l.name} showed something and recorded nothing`);
   for (const entry of entries) await recordLook(actor, entry);

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { config } from '@/lib/platform/config';
 import { requestId } from '@/lib/platform/request';
+import { strictJson } from '@/lib/platform/strict-json';
 
 const MOST_BYTES = 256 * 1024;
-const MOST_DEPTH = 24;
 
 export type Refusal = { status: number; reason: string };
 
@@ -15,11 +15,6 @@ export function originRefusal(headers: Headers): Refusal | null {
   const site = headers.get('sec-fetch-site');
   if (headers.get('origin') !== ours || (site !== null && site !== 'same-origin')) return { status: 403, reason: 'other_origin' };
   return null;
-}
-
-function depth(value: unknown, level = 0): number {
-  if (level > MOST_DEPTH || typeof value !== 'object' || value === null) return level;
-  return Math.max(level, ...Object.values(value).map((inner) => depth(inner, level + 1)));
 }
 
 /** The body as JSON, or why not. */
@@ -33,8 +28,7 @@ export async function jsonBody(request: Request): Promise<{ body: unknown } | Re
     chunks.push(chunk);
   }
   try {
-    const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
-    return depth(body) > MOST_DEPTH ? { status: 422, reason: 'too_deep' } : { body };
+    return { body: strictJson(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))) };
   } catch {
     return { status: 422, reason: 'not_json' };
   }

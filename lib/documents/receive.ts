@@ -2,11 +2,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Visitor } from '@/lib/access/actor';
+import { withinRate } from '@/lib/access/rates';
 import { now } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
 import { deleteObject, newKey, putStream } from '@/lib/platform/object-store';
 import { done, refuse, type Outcome } from '@/lib/platform/outcome';
-import { withinRate } from '@/lib/platform/rates';
 import { LIMITS } from './limits';
 import { HEAD_BYTES, safeFileName, sniff, type MediaType } from './sniff';
 
@@ -80,7 +80,7 @@ async function keep(token: string, kind: string, fileName: string, mediaType: Me
  * `too_many_files`, `submission_too_large`. What was refused leaves no object behind.
  */
 export async function receiveFile(visitor: Visitor, { kind, fileName: raw, body }: Incoming): Promise<Outcome<Received>> {
-  if (!(await withinRate('upload', visitor.address ?? ''))) return refuse('too_many_tries');
+  if (!(await withinRate('upload', visitor))) return refuse('too_many_tries');
   const fileName = safeFileName(raw, LIMITS.fileName);
   const { head, all } = await withHead(body);
   if (head.byteLength === 0) return refuse('empty');

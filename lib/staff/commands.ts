@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { proveSession } from '@/lib/access/proofs';
 import { command } from '@/lib/command';
 import { done, refuse } from '@/lib/platform/outcome';
-import { withinRate } from '@/lib/platform/rates';
 import { agreedStep, passwordAgrees } from './credentials';
 import { seeTourSchema, stepUpSchema, unlockSchema } from './schema';
 import { useStep } from './sign-in';
@@ -28,8 +27,8 @@ export const unlockSession = command({
   actors: ['staff', 'locked_staff'],
   input: unlockSchema,
   subject: () => ({}),
+  rate: 'unlock',
   run: async ({ actor, tx, now, record }, { password }) => {
-    if (!(await withinRate('unlock', actor.sessionId))) return refuse('too_many_tries');
     const staff = await tx.staff.findUniqueOrThrow({ where: { id: actor.staffId } });
     if (!(await passwordAgrees(staff.passwordHash, password))) return refuse('wrong_password', [{ field: 'password', reason: 'wrong_password' }]);
     await tx.staffSession.update({ where: { id: actor.sessionId }, data: { lockedAt: null, seenAt: now } });
@@ -45,8 +44,8 @@ export const stepUp = command({
   actors: ['staff'],
   input: stepUpSchema,
   subject: () => ({}),
+  rate: 'step_up',
   run: async ({ actor, tx, now, record }, { password, code }) => {
-    if (!(await withinRate('step_up', actor.staffId))) return refuse('too_many_tries');
     const staff = await tx.staff.findUniqueOrThrow({ where: { id: actor.staffId } });
     const agreed = await passwordAgrees(staff.passwordHash, password);
     const step = agreedStep(staff.totpSealed, code);

@@ -3,7 +3,6 @@ import { command } from '@/lib/command';
 import { newControlNumber } from '@/lib/records/control-number';
 import { officeDate } from '@/lib/platform/dates';
 import { done, refuse } from '@/lib/platform/outcome';
-import { withinRate } from '@/lib/platform/rates';
 import { submissionProblems } from './rules';
 import { submissionSchema, type SubmissionInput } from './schema';
 
@@ -38,8 +37,8 @@ export const sendSubmission = command({
   actors: ['visitor'],
   input: submissionSchema,
   subject: () => ({}),
+  rate: 'submission',
   run: async ({ actor, tx, now, record }, form) => {
-    if (!(await withinRate('submission', actor.address ?? ''))) return refuse('too_many_tries');
     const token = actor.uploadToken === null ? null : createHash('sha256').update(actor.uploadToken).digest();
     const [room] = token === null ? [] : await tx.$queryRaw<{ files: number }[]>`SELECT files FROM public_upload_room(${token}, ${now})`;
     if (token !== null && room === undefined) return refuse('session_ended', [{ field: 'documents', reason: 'session_ended' }]);

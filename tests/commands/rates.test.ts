@@ -1,5 +1,6 @@
 /** Limits hold for every process together, under parallel tries, and where they cannot be counted nothing is tried. */
 import { mintLocked, mintVisitor, type StaffActor } from '@/lib/access/actor';
+import { RATES, countTry, type RateName } from '@/lib/access/rates';
 import { breakGlass } from '@/lib/cases/commands/glass';
 import { throughTheDoor } from '@/lib/command';
 import { receiveFile } from '@/lib/documents/receive';
@@ -7,7 +8,6 @@ import { takeLook } from '@/lib/look';
 import { searchPatients } from '@/lib/phone/queries';
 import { freezeClock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
-import { RATES, withinRate, type RateName } from '@/lib/platform/rates';
 import { lockSession, stepUp, unlockSession } from '@/lib/staff/commands';
 import { aCase } from '../support/cases';
 import { TEST_HOUR, withDatabase } from '../support/database';
@@ -18,23 +18,23 @@ withDatabase('superuser');
 afterEach(() => freezeClock(TEST_HOUR));
 
 const names = Object.keys(RATES) as RateName[];
-const hits = (name: RateName, who: string, count: number) => Promise.all(Array.from({ length: count }, () => withinRate(name, who)));
+const hits = (name: RateName, who: string, count: number) => Promise.all(Array.from({ length: count }, () => countTry(name, who)));
 /** As if so many had tried already. */
 const spend = (name: RateName, who: string, count: number) => db().$executeRaw`INSERT INTO rate_counts (key, window_at, hits) VALUES (${`${name}:${who}`}, date_bin(make_interval(mins => ${RATES[name].minutes}::int), ${TEST_HOUR}, timestamptz '2001-01-01'), ${count}::int)`;
 
 test.each(names)('%s: of 20 at once exactly as many pass as are left', async (name) => {
   await spend(name, 'parallel', RATES[name].most - 7);
   expect((await hits(name, 'parallel', 20)).filter(Boolean)).toHaveLength(7);
-  expect(await withinRate(name, 'parallel')).toBe(false);
-  expect(await withinRate(name, 'somebody else')).toBe(true);
+  expect(await countTry(name, 'parallel')).toBe(false);
+  expect(await countTry(name, 'somebody else')).toBe(true);
   freezeClock(new Date(TEST_HOUR.getTime() + RATES[name].minutes * 60_000));
-  expect(await withinRate(name, 'parallel')).toBe(true);
+  expect(await countTry(name, 'parallel')).toBe(true);
 });
 
 test.each(names)('%s: one count does not eat into another', async (name) => {
   const who = `apart from ${name}`;
   await spend(name, who, RATES[name].most);
-  for (const other of names) expect(await withinRate(other, who)).toBe(other !== name);
+  for (const other of names) expect(await countTry(other, who)).toBe(other !== name);
 });
 
 const PNG = async function* () {

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { submissionOf } from '@/components/request/steps';
 import { mintVisitor, mintWorker } from '@/lib/access/actor';
+import { RATES, countTry } from '@/lib/access/rates';
 import { throughTheDoor } from '@/lib/command';
 import { openCase } from '@/lib/cases/commands/openings';
 import { now } from '@/lib/platform/clock';
 import { calendarDateOf } from '@/lib/platform/dates';
 import { db } from '@/lib/platform/db';
-import { RATES, withinRate } from '@/lib/platform/rates';
 import { sendSubmission } from '@/lib/submissions/commands';
 import type { SubmissionForm } from '@/lib/submissions/schema';
 import { withDatabase } from '../support/database';
@@ -70,7 +70,7 @@ test('each child of a request gets a case of their own, once', async () => {
 
 test('one address sends no more than its limit, and a try that was refused counted too', async () => {
   const { visitor, files } = await visitorWithPhoto();
-  for (let sent = 0; sent < RATES.submission.most; sent += 1) await withinRate('submission', '198.51.100.7');
+  for (let sent = 0; sent < RATES.submission.most; sent += 1) await countTry('submission', '198.51.100.7');
   const form = submissionOf({ answers: typed, files }, 'en', calendarDateOf('2026-11-24'));
   expect(await throughTheDoor(sendSubmission, visitor, JSON.parse(JSON.stringify(form)), null)).toMatchObject({ ok: false, reason: 'too_many_tries' });
 });

@@ -5,7 +5,6 @@ import { command } from '@/lib/command';
 import { GLASS_MINUTES } from '@/lib/patients/glass';
 import type { Tx } from '@/lib/platform/db';
 import { done, refuse } from '@/lib/platform/outcome';
-import { withinRate } from '@/lib/platform/rates';
 import { breakGlassSchema, endGlassSchema, reviewGlassSchema } from '../schema';
 
 /** Restricted records this case leads to: its patient's, or while it has none, those among its candidates. */
@@ -21,8 +20,8 @@ export const breakGlass = command({
   input: breakGlassSchema,
   subject: ({ caseId }) => ({ case: caseId }),
   stepUp: true,
+  rate: 'break_glass',
   run: async ({ actor, tx, now, record }, { caseId, reason, words }) => {
-    if (!(await withinRate('break_glass', actor.staffId))) return refuse('too_many_tries');
     // One after the other: pressed twice, it is opened once.
     await tx.$queryRaw`SELECT 1 FROM staff WHERE id = ${actor.staffId}::uuid FOR UPDATE`;
     const found = await tx.case.findUnique({ where: { publicId: caseId }, select: { id: true, patientId: true } });
