@@ -4,49 +4,41 @@
  */
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
+import type { Duplex } from 'node:stream';
 import next from 'next';
-import { config } from './lib/platform/config';
 import { followClock } from './lib/platform/clock';
+import { config, requireFor } from './lib/platform/config';
+import { answerHeaders, BARE_POLICY, clientAddress, refusalOf } from './lib/platform/front-door';
 import { log } from './lib/platform/log';
+import { asRequest } from './lib/platform/request';
 
 const dev = process.env.NODE_ENV === 'development';
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
-const STEERING = /^(next-action|upgrade|x-matched-path|x-now-route-matches|x-middleware-.*|x-invoke-.*|x-nextjs-.*|x-record-desk-.*)$/;
 /** The upload route takes its time on a phone; everything else is quick. */
 const REQUEST_TIMEOUT_MS = 120_000;
-
-/** The status to refuse with, or 0. */
-function refusal(req: http.IncomingMessage): number {
-  const url = req.url ?? '';
-  const path = url.split('?')[0] ?? '';
-  if (!url.startsWith('/') || url.startsWith('//') || /[\\\0]|%5c|%2f|%00/i.test(path)) return 400;
-  // The framework takes `/page.rsc` for `/page`; each page here has one spelling.
-  if (/(\.|%2e)(r|%72)(s|%73)(c|%63)$/i.test(path)) return 404;
-  if (!METHODS.has(req.method ?? '')) return 405;
-  if (req.method !== 'GET' && req.method !== 'HEAD' && !url.startsWith('/api/')) return 405;
-  if (Object.keys(req.headers).some((name) => STEERING.test(name) && !(dev && name.startsWith('x-nextjs-')))) return 400;
-  return req.headersDistinct.host?.length === 1 ? 0 : 400;
-}
-
-/** The nearest hop that we do not run ourselves; a header that no trusted proxy wrote counts for nothing. */
-function clientAddress(req: http.IncomingMessage, hops: number): string {
-  const forwarded = String(req.headers['x-forwarded-for'] ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
-  return (hops > 0 ? forwarded.at(-hops) : undefined) ?? req.socket.remoteAddress ?? '';
-}
 
 const KEY_SET = '/.well-known/jwks.json';
 
 /** The configured issuer has a path of its own; its key set is one route, whatever that path is. */
 const routed = (url: string, issuerPath: string): string => (url.split('?')[0] === `${issuerPath}${KEY_SET}` ? KEY_SET : url);
 
-function headers(res: http.ServerResponse, isOpen: boolean): void {
-  res.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
-  res.setHeader('X-Content-Type-Options', 'nosniff');
-  res.setHeader('Referrer-Policy', 'no-referrer');
-  res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-  // The key set of our cards is for everybody's verifiers; everything else is for our own pages.
-  if (!isOpen) res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-  res.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+/** On every answer, whoever writes it: what it did not say itself about its content and its keeping is said here, at the last moment. */
+function dress(res: http.ServerResponse, requestId: string, isOpen: boolean): void {
+  for (const [name, value] of Object.entries(answerHeaders(isOpen))) res.setHeader(name, value);
+  res.setHeader('X-Request-Id', requestId);
+  const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => http.ServerResponse;
+  res.writeHead = (...args: unknown[]) => {
+    if (!res.hasHeader('content-security-policy')) res.setHeader('Content-Security-Policy', BARE_POLICY);
+    if (!res.hasHeader('cache-control')) res.setHeader('Cache-Control', 'no-store');
+    return writeHead(...args);
+  };
+}
+
+/** What is no HTTP at all, or has headers without end, is told so by hand: no answer of the framework exists for it. */
+function turnAway(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+  const head = { ...answerHeaders(false), 'X-Request-Id': randomUUID(), 'Content-Security-Policy': BARE_POLICY, 'Cache-Control': 'no-store', 'Content-Length': '0', Connection: 'close' };
+  socket.end(`HTTP/1.1 ${status}\r\n${Object.entries(head).map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n`);
 }
 
 /** What the first person of a day asks for: loaded now, so that they do not wait for it. Nobody is signed in here; nothing is looked at. */
@@ -60,29 +52,31 @@ async function main(): Promise<void> {
   const { HOST, PORT, SURFACE, TRUSTED_PROXY_HOPS, SHC_ISSUER_URL } = config();
   const issuerPath = new URL(SHC_ISSUER_URL).pathname;
   if (SURFACE === undefined) throw new Error('Configuration: SURFACE must be staff or public');
+  requireFor(SURFACE);
   const stopClock = await followClock();
   const app = next({ dev, hostname: HOST, port: PORT, dir: process.cwd() });
   await app.prepare();
   const answer = app.getRequestHandler();
   const server = http.createServer({ headersTimeout: 10_000, requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 16_384 }, (req, res) => {
-    const status = refusal(req);
-    req.url = routed(req.url ?? '', issuerPath);
-    headers(res, req.url === KEY_SET);
+    const requestId = randomUUID();
+    const { method, url, headersDistinct } = req;
+    const status = refusalOf({ method, url, headers: req.headers, hosts: headersDistinct.host?.length ?? 0 }, dev);
+    req.url = routed(url ?? '', issuerPath);
+    dress(res, requestId, req.url === KEY_SET);
     if (status !== 0) {
       res.writeHead(status, { connection: 'close', 'content-length': 0 }).end();
       req.resume();
       return;
     }
-    const requestId = randomUUID();
     req.headers['x-record-desk-request'] = requestId;
-    req.headers['x-record-desk-address'] = clientAddress(req, TRUSTED_PROXY_HOPS);
-    res.setHeader('X-Request-Id', requestId);
-    answer(req, res).catch((error: unknown) => {
+    req.headers['x-record-desk-address'] = clientAddress(req.headers['x-forwarded-for'], req.socket.remoteAddress, TRUSTED_PROXY_HOPS);
+    asRequest(requestId, () => answer(req, res)).catch((error: unknown) => {
       log.failure('web.request_failed', error, { requestId });
       if (!res.headersSent) res.writeHead(500);
       res.end();
     });
   });
+  server.on('clientError', turnAway);
   if (!dev) server.on('upgrade', (_req, socket) => socket.destroy());
   server.listen(PORT, HOST, () => {
     log.info('web.ready', { surface: SURFACE, port: PORT });

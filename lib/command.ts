@@ -1,12 +1,13 @@
 /**
  * The one door for writes. Every change of state is a command; the door does, in this order:
- * kind of actor and permission → parse → transaction → proof of who it is, where asked → run → audit in the same transaction → outcome.
+ * kind of actor and permission → parse → rate, where limited → transaction → proof of who it is, where asked → run → audit in the same transaction → outcome.
  */
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { can, isStaff, type Actor } from './access/actor';
 import type { Permission } from './access/permissions';
 import { hasProved } from './access/proofs';
+import { withinRate, type RateName } from './access/rates';
 import type { AuditEntry } from './audit/events';
 import { appendAudit, appendAudits } from './audit/record';
 import { now } from './platform/clock';
@@ -31,6 +32,8 @@ export type Command<N extends Permission = Permission, S extends z.ZodType = z.Z
   readonly sentByThePage?: true;
   /** Cannot be undone, or shows what is not everybody's: the session must have given both factors within five minutes. */
   readonly stepUp?: true;
+  /** How often it may be tried; counted before anything of it is done. */
+  readonly rate?: RateName;
   readonly run: (door: Door<Extract<Actor, { kind: A }>>, input: z.output<S>) => Promise<Outcome<T>>;
 };
 
@@ -105,6 +108,7 @@ export async function throughTheDoor(asked: AnyCommand, actor: Actor, body: unkn
   if (!c.actors.includes(actor.kind) || !can(actor, c.name)) return settle(c, actor, {}, refuse('forbidden'));
   const parsed = c.input.safeParse(body);
   if (!parsed.success) return settle(c, actor, {}, invalid(parsed.error));
+  if (c.rate !== undefined && !(await withinRate(c.rate, actor))) return settle(c, actor, c.subject(parsed.data), refuse('too_many_tries'));
   try {
     return await inTransaction(c, actor, parsed.data, body, key);
   } catch (error) {

@@ -29,7 +29,7 @@ export const rooms = {
   closure: [() => import('./policies/commands')],
   view: [() => import('./cases/commands/views')],
   approval: [() => import('./cases/commands/approvals')],
-  patient: [() => import('./cases/commands/creations')],
+  patient: [() => import('./cases/commands/creations'), () => import('./cases/commands/glass')],
   dose: [() => import('./cases/commands/doses')],
   release: [() => import('./cases/commands/releases')],
   dispatch: [() => import('./dispatch/commands/batches'), () => import('./cases/commands/envelopes')],

@@ -1,9 +1,10 @@
 /** What every writing or asking request must show before anything is read: our origin, our form, our size. */
 import { z } from 'zod';
 import { config } from '@/lib/platform/config';
+import { requestId } from '@/lib/platform/request';
+import { strictJson } from '@/lib/platform/strict-json';
 
 const MOST_BYTES = 256 * 1024;
-const MOST_DEPTH = 24;
 
 export type Refusal = { status: number; reason: string };
 
@@ -14,11 +15,6 @@ export function originRefusal(headers: Headers): Refusal | null {
   const site = headers.get('sec-fetch-site');
   if (headers.get('origin') !== ours || (site !== null && site !== 'same-origin')) return { status: 403, reason: 'other_origin' };
   return null;
-}
-
-function depth(value: unknown, level = 0): number {
-  if (level > MOST_DEPTH || typeof value !== 'object' || value === null) return level;
-  return Math.max(level, ...Object.values(value).map((inner) => depth(inner, level + 1)));
 }
 
 /** The body as JSON, or why not. */
@@ -32,8 +28,7 @@ export async function jsonBody(request: Request): Promise<{ body: unknown } | Re
     chunks.push(chunk);
   }
   try {
-    const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
-    return depth(body) > MOST_DEPTH ? { status: 422, reason: 'too_deep' } : { body };
+    return { body: strictJson(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))) };
   } catch {
     return { status: 422, reason: 'not_json' };
   }
@@ -41,8 +36,9 @@ export async function jsonBody(request: Request): Promise<{ body: unknown } | Re
 
 export const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 
+/** A refusal names the request, so that whoever reports it can be helped from the log. */
 export const answer = (status: number, body: object): Response =>
-  Response.json(body, { status, headers: { 'cache-control': 'no-store', ...(status === 503 ? { 'retry-after': '2' } : {}) } });
+  Response.json(status < 400 ? body : { ...body, requestId: requestId() }, { status, headers: { 'cache-control': 'no-store', ...(status === 503 ? { 'retry-after': '2' } : {}) } });
 
 const STATUS: Record<string, number> = { forbidden: 403, step_up_needed: 403, not_found: 404, conflict: 409, session_locked: 423, too_many_tries: 429 };
 export const statusOf = (outcome: { ok: boolean; reason?: string }): number => (outcome.ok ? 200 : (STATUS[outcome.reason ?? ''] ?? 422));

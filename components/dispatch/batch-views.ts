@@ -2,11 +2,11 @@ import { batchCode, recordsWords, stoppedWords } from '@/lib/dispatch/labels';
 import type { ListedBatch } from '@/lib/dispatch/queries';
 import { officeDate } from '@/lib/platform/dates';
 import { paths } from '@/lib/paths';
-import { envelopeTime, recipientOf } from './envelope-lines';
+import { envelopeTime } from './envelope-lines';
 import type { BatchView } from './print-batch';
 
 /** A batch in words, as plain values for the browser. */
-export function batchView(batch: ListedBatch, supervisor: boolean): BatchView {
+export function batchView(batch: ListedBatch): BatchView {
   const { publicId, number, createdAt, createdBy, printedAt, dispatches } = batch;
   const printed = printedAt === null ? 'not printed yet' : `printed ${envelopeTime(printedAt)}`;
   return {
@@ -17,7 +17,7 @@ export function batchView(batch: ListedBatch, supervisor: boolean): BatchView {
     envelopes: dispatches.map((envelope) => ({
       id: envelope.publicId,
       code: envelope.code,
-      about: `C-${envelope.release.case.number}, ${recipientOf(envelope, supervisor)}, ${recordsWords(envelope.release.records)}`,
+      about: `C-${envelope.release.case.number}, ${envelope.release.recipientName}, ${recordsWords(envelope.release.records)}`,
       confirmed: envelope.state === 'confirmed',
       stopped: envelope.stopped[0] === undefined ? null : stoppedWords(envelope.stopped[0]),
     })),

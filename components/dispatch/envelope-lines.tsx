@@ -9,12 +9,8 @@ import { paths } from '@/lib/paths';
 export const envelopeTime = (at: Date): string =>
   at.toLocaleString('en-US', { timeZone: OFFICE_ZONE, weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).replace(',', '');
 
-/** A restricted person's envelope is named to a supervisor only; its number finds it. */
-export const recipientOf = ({ release }: ListedEnvelope, supervisor: boolean): string =>
-  release.patient.restriction !== null && !supervisor ? 'Name not shown' : release.recipientName;
-
 /** A row of what waits: code, case, recipient, what, since. */
-export function envelopeLine(envelope: ListedEnvelope, supervisor: boolean): Row {
+export function envelopeLine(envelope: ListedEnvelope): Row {
   const { release, stopped } = envelope;
   const [first] = stopped;
   return {
@@ -23,7 +19,7 @@ export function envelopeLine(envelope: ListedEnvelope, supervisor: boolean): Row
     name: envelope.code,
     cells: [
       `C-${release.case.number}`,
-      recipientOf(envelope, supervisor),
+      release.recipientName,
       recordsWords(release.records),
       envelopeTime(envelope.queuedAt),
       first === undefined ? <Status key="state" kind="later">Ready to print</Status> : <Status key="state" kind="blocked">{stoppedWords(first)}</Status>,

@@ -19,6 +19,7 @@ const COLUMNS: [Column, ...Column[]] = [
 const refusals = {
   last_mile: 'Something changed since approval. The envelopes concerned say what; take them out and make the batch again.',
   conflict: 'A colleague has put one of these envelopes into a batch. Look at the list again.',
+  restricted_record: 'A restricted record is among them. Open it on its case, or take its envelope out.',
   not_found: 'One of these envelopes is no longer waiting. Look at the list again.',
 };
 

@@ -14,6 +14,7 @@ import { fieldId } from '@/components/forms/field';
 import { Form, problemOf } from '@/components/forms/form';
 import { TextArea } from '@/components/forms/text-area';
 import { useCommand } from '@/components/forms/use-command';
+import { BreakGlass } from '@/components/restricted/break-glass';
 import { Section } from '@/components/shell/page-frame';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -37,7 +38,7 @@ import { useRehearsal } from './use-rehearsal';
 const words = (problem: Problem) => problem.detail ?? CASE_PROBLEM_WORDS[problem.reason] ?? problem.reason;
 const foundWords = ({ list }: Candidates): string => (list.length === 0 ? 'Nobody comes near' : `${list.length} found, most evidence first`);
 
-function Warnings({ candidates }: { candidates: Candidates }) {
+function Warnings({ candidates, caseId, restrictedOff }: Pick<Props, 'candidates' | 'caseId' | 'restrictedOff'>) {
   return (
     <>
       {candidates.ambiguous && (
@@ -45,12 +46,17 @@ function Warnings({ candidates }: { candidates: Candidates }) {
           Nothing is released before a person has told them apart. The first name decides between twins.
         </Notice>
       )}
-      {candidates.hidden > 0 && <Notice kind="warn" title={candidates.hidden === 1 ? 'A restricted record is among them.' : `${candidates.hidden} restricted records are among them.`}>A supervisor can look: hand the case on if none of these fits.</Notice>}
+      {candidates.hidden > 0 && (
+        <Notice kind="warn" title={candidates.hidden === 1 ? 'A restricted record is among them.' : `${candidates.hidden} restricted records are among them.`}>
+          <p className="mb-2">Look at it only if none of these fits.</p>
+          <BreakGlass caseId={caseId} offBecause={restrictedOff} />
+        </Notice>
+      )}
     </>
   );
 }
 
-type Props = { caseId: string; number: number; candidates: Candidates; draft?: Draft<MatchDraft> | null; /** False: a copy is asked for, and the record stays as it is unless somebody chooses otherwise. */ inQuestion?: boolean; /** Where the work goes on when nothing was chosen for the record. */ goOn?: string; /** Why nothing can be linked now, if so. */ offBecause?: string };
+type Props = { caseId: string; number: number; candidates: Candidates; draft?: Draft<MatchDraft> | null; /** False: a copy is asked for, and the record stays as it is unless somebody chooses otherwise. */ inQuestion?: boolean; /** Where the work goes on when nothing was chosen for the record. */ goOn?: string; /** Why restricted records cannot be opened by this person, if so. */ restrictedOff?: string; /** Why nothing can be linked now, if so. */ offBecause?: string };
 
 /** Values of one candidate against what was sent, each with its choice, and what the portal would find with them. */
 function Comparison({ person, choices, rehearsal, onChoose, onRehearse }: { person: CandidateView; choices: Choices; rehearsal: ReturnType<typeof useRehearsal>['rehearsal']; onChoose: (field: CaseField, choice: Choice) => void; onRehearse: () => void }) {
@@ -97,7 +103,7 @@ function useMatchKeys(candidates: Candidates, person: CandidateView | undefined,
 }
 
 /** Which patient the case is about: chosen by a person, linked or created. */
-export function MatchTask({ caseId, number, candidates, draft = null, inQuestion = true, goOn, offBecause }: Props) {
+export function MatchTask({ caseId, number, candidates, draft = null, inQuestion = true, goOn, restrictedOff, offBecause }: Props) {
   const router = useRouter();
   const first = candidates.ambiguous ? undefined : candidates.list[0];
   const pristine: MatchDraft = { patient: first?.patientId ?? '', reason: '', choices: offered(first, inQuestion) };
@@ -144,7 +150,7 @@ export function MatchTask({ caseId, number, candidates, draft = null, inQuestion
   return (
     <Section title="Which patient is this?" aside={foundWords(candidates)} className="pb-4">
       <Form id={FORM} form={form} onSubmit={submit} problems={[...link.problems, ...create.problems]} words={words} label="Match" className="grid grid-cols-[minmax(0,1fr)] gap-3">
-        <Warnings candidates={candidates} />
+        <Warnings candidates={candidates} caseId={caseId} restrictedOff={restrictedOff} />
         <CandidateList candidates={candidates.list} field={patientField} problem={form.formState.errors.patient?.message} />
         {person !== undefined && <Comparison person={person} choices={choices} rehearsal={rehearsal} onChoose={choose} onRehearse={rehearse} />}
         {(chosen === NOBODY || link.problems.length > 0) && (

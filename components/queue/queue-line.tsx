@@ -65,7 +65,7 @@ const CELLS: Readonly<Record<QueueColumn | 'kind' | 'due', (facts: LineFacts) =>
 };
 export type CellName = keyof typeof CELLS;
 
-/** A row of the queue with the cells of the columns shown. A restricted person is not named: only a supervisor opens that case. */
+/** A row of the queue with the cells of the columns shown. A restricted person is not named: who it is stands on the case, once it is opened. */
 export const queueLine = (facts: LineFacts, columns: readonly CellName[]): QueueLine => ({
   id: facts.row.id,
   href: paths.case(facts.row.number),

@@ -8,7 +8,7 @@ import { ageOn, officeDate, type CalendarDate } from '@/lib/platform/dates';
 
 export type LineFacts = { readonly row: QueueRow; readonly today: CalendarDate; readonly me: string };
 
-/** Null where the person is restricted: only a supervisor opens that case. */
+/** Null where the person is restricted: who it is stands on the case, once it is opened. */
 export type PersonWords = { readonly name: string; readonly age: number | null } | null;
 export type DueStatus = { readonly kind: StatusKind; readonly words: string };
 export type HolderWords = ReturnType<typeof holderWords> & { readonly nobody: boolean };
@@ -18,7 +18,7 @@ export function personWords({ row: { person }, today }: LineFacts): PersonWords 
 }
 
 export function dueStatus({ row }: LineFacts): DueStatus {
-  if (row.person === null) return { kind: 'restricted', words: 'Supervisor only' };
+  if (row.person === null) return { kind: 'restricted', words: 'Restricted' };
   return row.closedAt !== null && row.state === 'closed' ? { kind: 'done', words: `Closed ${monthDay(officeDate(row.closedAt))}` } : dueWords(row);
 }
 
@@ -56,7 +56,7 @@ export function peekOf(facts: LineFacts): Peek {
     person: personWords(facts),
     kind: thenWords(row),
     first: [
-      row.outcome === null ? ['Next step', row.person === null ? 'A supervisor opens this case' : nextStepWords(row)] : ['Ended', OUTCOME_WORDS[row.outcome]],
+      row.outcome === null ? ['Next step', row.person === null ? 'A restricted record: open it on the case' : nextStepWords(row)] : ['Ended', OUTCOME_WORDS[row.outcome]],
       ...(asked === null ? [] : [['Asked by', asked] as const]),
     ],
     due: dueStatus(facts),

@@ -12,12 +12,12 @@ type Props = {
   person: { name: string; role: string };
   /** The button that locks the screen. */
   lock: ReactNode;
-  /** A link to the notes that call this person, while some are unread. */
-  mentions?: ReactNode;
+  /** Links to what waits for this person, while something does: notes that call them, openings to review. */
+  waiting?: ReactNode;
 };
 
 /** Brand, pages, the find box, the time, who is signed in, and the lock. */
-export function TopBar({ home, nav, now, person, lock, mentions }: Props) {
+export function TopBar({ home, nav, now, person, lock, waiting }: Props) {
   return (
     <header data-bar className="flex min-h-bar-top flex-none flex-wrap items-stretch border-b border-line-strong bg-surface pl-4">
       <TextLink href={home} bare className="flex min-h-[calc(var(--bar-top)-1px)] items-center gap-[9px] pr-4 text-section font-semibold whitespace-nowrap lg:w-[calc(var(--rail)-16px)] lg:pr-0">
@@ -31,7 +31,7 @@ export function TopBar({ home, nav, now, person, lock, mentions }: Props) {
         <span>
           <b className="font-medium text-ink">{person.name}</b>, {person.role}
         </span>
-        {mentions}
+        {waiting}
         {lock}
       </div>
     </header>

@@ -21,6 +21,8 @@ export type StaffActor = Minted &
     readonly languages: readonly string[];
     readonly kinds: readonly string[];
     readonly sessionId: string;
+    /** Inner ids of restricted patients whose record this person has opened (break the glass) and whose hour runs. */
+    readonly opened: readonly string[];
   };
 /** A signed-in person whose session is locked: can unlock or leave, nothing else. */
 export type LockedStaff = Minted & Request & Omit<StaffActor, 'kind' | typeof minted> & { readonly kind: 'locked_staff' };

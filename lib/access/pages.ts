@@ -32,6 +32,7 @@ export const pages = {
   '/help/how-a-case-moves': desk(null),
   '/dispatch': desk('dispatch.view'),
   '/phone': desk('patient.search'),
+  '/restricted': desk('glass.view'),
   '/audit': desk('audit.view'),
   '/request': open('public'),
   '/request/form': open('public'),

@@ -56,6 +56,9 @@ export const permissions = {
   'document.review': CASEWORK,
   'document.take_over': CASEWORK,
   'patient.create': CASEWORK,
+  'patient.break_glass': CASEWORK,
+  'patient.end_glass': CASEWORK,
+  'patient.review_glass': ['supervisor'],
   'dose.record': CASEWORK,
   'dose.void': CASEWORK,
   'release.prepare': CASEWORK,
@@ -82,6 +85,7 @@ export const permissions = {
   'dose.check': CASEWORK,
   'dispatch.view': READERS,
   'press.fetch': CASEWORK,
+  'glass.view': ['supervisor', 'auditor'],
   'audit.view': ['supervisor', 'auditor'],
 } as const satisfies Record<string, readonly Holder[]>;
 

@@ -5,6 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { now } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
+import { openAt } from './restricted';
 import { mintLocked, mintStaff, type LockedStaff, type StaffActor } from './actor';
 
 export const IDLE_LOCK_MS = 15 * 60_000;
@@ -34,8 +35,8 @@ type Request = { requestId: string; address: string | null };
 
 /** Who holds this cookie now: a person, a person behind a lock, or nobody. `counts` says whether the request is activity. */
 export async function actorOfSession(sid: string, request: Request, counts: boolean): Promise<StaffActor | LockedStaff | null> {
-  const session = await db().staffSession.findUnique({ where: { sidHash: new Uint8Array(hash(sid)) }, include: { staff: true } });
   const at = now();
+  const session = await db().staffSession.findUnique({ where: { sidHash: new Uint8Array(hash(sid)) }, include: { staff: { include: { glassOpenings: openAt(at) } } } });
   if (session === null || session.endedAt !== null || session.endsAt <= at || session.staff.disabledAt !== null) return null;
   const { staff } = session;
   const facts = {
@@ -48,6 +49,7 @@ export async function actorOfSession(sid: string, request: Request, counts: bool
     languages: staff.languages,
     kinds: staff.kinds,
     sessionId: session.id,
+    opened: staff.glassOpenings.map(({ patientId }) => patientId),
   };
   const idleMs = at.getTime() - session.seenAt.getTime();
   if (session.lockedAt !== null || idleMs > IDLE_LOCK_MS) return mintLocked(facts);

@@ -59,6 +59,9 @@ export const auditEvents = {
   // patients and doses
   'patient.created': z.strictObject({ registryNumber: z.number(), reason: text }),
   'patient.corrected': z.strictObject({ changes: z.array(change), reason: text, evidence: text.nullable() }),
+  'patient.glass_broken': z.strictObject({ opening: text, reason: text, words: text, minutes: z.number() }),
+  'patient.glass_ended': z.strictObject({ opening: text }),
+  'patient.glass_reviewed': z.strictObject({ opening: text, of: text, finding: text, words: text }),
   'dose.recorded': z.strictObject({ dose: text, cvx: text, givenOn: text, source: text, acceptedReasons: words }),
   'dose.voided': z.strictObject({ dose: text, reason: text }),
   // what leaves
@@ -81,6 +84,7 @@ export const auditEvents = {
   'patient.searched': z.strictObject({ shape: words, shown: words }),
   'dispatch.viewed': z.strictObject({ shown: words }),
   'press.fetched': z.strictObject({ purpose: text, number: z.number() }),
+  'glass.viewed': z.strictObject({ shown: words }),
   'audit.viewed': z.strictObject({ filters: words, shown: z.number() }),
 } satisfies Record<string, z.ZodType>;
 

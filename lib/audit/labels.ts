@@ -58,6 +58,9 @@ const sentences: { [N in AuditEventName]: Sentence<N> } = {
   'document.reviewed': say('decision', ({ kind, decision, ticks, reasons }) => `${decision} the ${plain(kind)}: ${Object.values(ticks).filter(Boolean).length} checks${reasons.length > 0 ? `, reasons ${list(reasons)}` : ''}.`),
   'patient.created': say('change', ({ registryNumber, reason }) => `created CT WiZ ${registryNumber}. “${reason}”`),
   'patient.corrected': say('change', ({ changes, reason }) => `corrected ${changes.length} values. “${reason}”`),
+  'patient.glass_broken': say('decision', ({ reason, words, minutes }) => `opened a restricted record for ${minutes} minutes: ${plain(reason)}. “${words}”`),
+  'patient.glass_ended': say('decision', () => 'closed the restricted record again.'),
+  'patient.glass_reviewed': say('decision', ({ of, finding, words }) => `found the opening by ${of} ${plain(finding)}. “${words}”`),
   'dose.recorded': say('change', ({ cvx, givenOn }) => `added a dose from paper: CVX ${cvx}, ${givenOn}.`),
   'dose.voided': say('change', ({ reason }) => `voided a dose. “${reason}”`),
   'release.prepared': say('decision', ({ records, channel, rule }) => `prepared the release of ${list(records.map(plain))} by ${channel}, rule ${rule}.`),
@@ -78,6 +81,7 @@ const sentences: { [N in AuditEventName]: Sentence<N> } = {
   'patient.searched': say('look', ({ shape, shown }) => `searched by ${list(shape)}: ${shown.length} shown.`),
   'dispatch.viewed': say('look', ({ shown }) => `looked at ${shown.length} envelopes.`),
   'press.fetched': say('look', ({ number }) => `opened print batch ${number}.`),
+  'glass.viewed': say('look', ({ shown }) => `looked at ${shown.length} openings of restricted records.`),
   'audit.viewed': say('look', ({ shown }) => `looked at ${shown} entries of the audit.`),
 };
 

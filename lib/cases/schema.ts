@@ -1,5 +1,6 @@
 /** What the case workspace sends. Safe in the browser. */
 import { z } from 'zod';
+import { GLASS_FINDINGS, GLASS_REASONS } from '@/lib/patients/glass';
 import { fullDateText, paragraph, publicId, requiredLine } from '@/lib/patients/schema';
 import { DEADLINE_REASONS } from './deadline';
 import { WAIT_CODES } from './waits';
@@ -42,6 +43,9 @@ export const unjoinSchema = z.strictObject({ joinId: publicId, reason });
 /** `mentions`: colleagues whom the text names. */
 export const noteSchema = z.strictObject({ caseId, text: paragraph(4000), mentions: z.array(publicId).max(20).default([]) });
 export const linkSchema = z.strictObject({ caseId, patientId: publicId, reason: reason.optional() });
+export const breakGlassSchema = z.strictObject({ caseId, reason: z.enum(GLASS_REASONS), words: reason });
+export const endGlassSchema = z.strictObject({ openingId: publicId });
+export const reviewGlassSchema = z.strictObject({ openingId: publicId, finding: z.enum(GLASS_FINDINGS), words: reason });
 export const unlinkSchema = z.strictObject({ caseId, reason });
 /** Per field: use what was submitted, or keep what the record has. */
 export const choicesSchema = z.partialRecord(z.enum(CASE_FIELDS), z.enum(['use_submitted', 'keep']));

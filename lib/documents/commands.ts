@@ -9,7 +9,7 @@ import { evidenceFactsSchema } from './evidence';
 import { HINDRANCES } from './limits';
 import { reviewProblems, servesHousehold } from './rules';
 import { reviewSchema, takeOverSchema } from './schema';
-import { papersOf } from './scope';
+import { papersOf, shownTo } from './scope';
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text, 'hex'));
@@ -49,7 +49,7 @@ export const keepSafePages = command({
 async function reviewable(tx: Tx, actor: StaffActor, caseId: string, documentId: string) {
   const held = await tx.case.findFirst({ where: { publicId: caseId, state: { not: 'closed' }, claims: { some: { staffId: actor.staffId, releasedAt: null } } } });
   if (held === null) return null;
-  const document = await tx.document.findFirst({ where: { publicId: documentId, ...papersOf(held.id) } });
+  const document = await tx.document.findFirst({ where: { publicId: documentId, AND: [papersOf(held.id), shownTo(actor)] } });
   return document === null ? null : { held, document };
 }
 

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Visitor } from '@/lib/access/actor';
+import { withinRate } from '@/lib/access/rates';
 import { now } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
 import { deleteObject, newKey, putStream } from '@/lib/platform/object-store';
@@ -66,11 +67,6 @@ async function uploadToken(visitor: Visitor): Promise<string> {
   return token;
 }
 
-async function mayUpload(visitor: Visitor): Promise<boolean> {
-  const [row] = await db().$queryRaw<{ take_rate: boolean }[]>`SELECT take_rate(${`upload:${visitor.address ?? ''}`}, 60, interval '1 hour', ${now()})`;
-  return row?.take_rate === true;
-}
-
 type Row = { public_id: string | null; refused: string | null };
 
 async function keep(token: string, kind: string, fileName: string, mediaType: MediaType, key: string, file: { size: number; sha256: Uint8Array<ArrayBuffer> }): Promise<Row> {
@@ -84,7 +80,7 @@ async function keep(token: string, kind: string, fileName: string, mediaType: Me
  * `too_many_files`, `submission_too_large`. What was refused leaves no object behind.
  */
 export async function receiveFile(visitor: Visitor, { kind, fileName: raw, body }: Incoming): Promise<Outcome<Received>> {
-  if (!(await mayUpload(visitor))) return refuse('too_many_tries');
+  if (!(await withinRate('upload', visitor))) return refuse('too_many_tries');
   const fileName = safeFileName(raw, LIMITS.fileName);
   const { head, all } = await withHead(body);
   if (head.byteLength === 0) return refuse('empty');

@@ -1,5 +1,6 @@
 /** Which papers belong to a case. One place says so: the viewer, reviews, corrections, doses and releases all ask it. */
 import type { StaffActor } from '@/lib/access/actor';
+import { hiddenFrom } from '@/lib/access/restricted';
 import type { Prisma } from '@/lib/platform/db';
 
 /**
@@ -18,6 +19,5 @@ export const papersOf = (caseId: string) =>
 /** The same, where the submissions are known already: asked through the case, every document there is would be walked. */
 export const papersFrom = (submissionIds: readonly string[]) => ({ removedAt: null, submissionId: { in: [...submissionIds] } }) satisfies Prisma.DocumentWhereInput;
 
-/** A paper may name everybody of its request: one restricted person among them makes it a supervisor's. */
-export const shownTo = (actor: Pick<StaffActor, 'roles'>): Prisma.DocumentWhereInput =>
-  actor.roles.includes('supervisor') ? {} : { submission: { cases: { none: { patient: { restriction: { not: null } } } } } };
+/** A paper may name everybody of its request: one restricted person among them hides it until their record is opened. */
+export const shownTo = (actor: StaffActor): Prisma.DocumentWhereInput => ({ submission: { cases: { none: { patient: hiddenFrom(actor) } } } });

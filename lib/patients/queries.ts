@@ -1,5 +1,6 @@
 /** Reads of patients. Who is looked up is found by blocking keys, each one indexed statement, then compared in memory. */
 import type { StaffActor } from '@/lib/access/actor';
+import { maySee } from '@/lib/access/restricted';
 import { asPartialDate } from '@/lib/platform/dates';
 import { Prisma, type Db, type Tx } from '@/lib/platform/db';
 import { blockingKeys, type BlockingKey } from './matching/blocking';
@@ -104,15 +105,6 @@ export const readPatients = async (client: Db | Tx, ids: readonly string[]): Pro
 
 /** Everybody whom this person may be, by all names, contacts and addresses on record, past and present; unranked. */
 export const findPatients = async (client: Db | Tx, subject: Subject): Promise<FoundPatient[]> => readPatients(client, await findIds(client, subject));
-
-/** Restricted records (a colleague's family, an adoption, a protected address) are a supervisor's; to others they are not there. */
-export const maySee = (actor: Pick<StaffActor, 'roles'>, { restriction }: Pick<FoundPatient, 'restriction'>): boolean => restriction === null || actor.roles.includes('supervisor');
-
-/** The same of a patient's inner id; nobody yet is nobody's secret. */
-export async function maySeePatient(client: Db | Tx, actor: StaffActor, patientId: string | null): Promise<boolean> {
-  if (patientId === null || actor.roles.includes('supervisor')) return true;
-  return (await client.patient.count({ where: { id: patientId, restriction: { not: null } } })) === 0;
-}
 
 /** A patient by public id, if this person may see them. */
 export async function findVisible(client: Db | Tx, actor: StaffActor, publicId: string): Promise<FoundPatient | null> {

@@ -1,6 +1,7 @@
 import { can, type StaffActor } from '@/lib/access/actor';
+import { maySee } from '@/lib/access/restricted';
 import { look } from '@/lib/look';
-import { maySee, readPatients } from '@/lib/patients/queries';
+import { readPatients } from '@/lib/patients/queries';
 import { nameWords } from '@/lib/patients/matching/normalise';
 import { db, Prisma } from '@/lib/platform/db';
 import { done } from '@/lib/platform/outcome';
@@ -50,6 +51,7 @@ async function search(actor: StaffActor, { name, birthOn }: { name: string; birt
 export const searchPatients = look({
   name: 'patient.search',
   input: searchSchema,
+  rate: 'person_search',
   run: async (actor, input) => {
     const hits = await search(actor, input);
     const shape = [`${nameWords(input.name).length} parts of a name`, ...(input.birthOn === undefined ? [] : ['date of birth'])];

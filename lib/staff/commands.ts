@@ -4,7 +4,7 @@ import { command } from '@/lib/command';
 import { done, refuse } from '@/lib/platform/outcome';
 import { agreedStep, passwordAgrees } from './credentials';
 import { seeTourSchema, stepUpSchema, unlockSchema } from './schema';
-import { useStep, withinLimit } from './sign-in';
+import { useStep } from './sign-in';
 
 /** Locks one's own session where it stands: the page stays, the server answers nothing until it is unlocked. */
 export const lockSession = command({
@@ -27,8 +27,8 @@ export const unlockSession = command({
   actors: ['staff', 'locked_staff'],
   input: unlockSchema,
   subject: () => ({}),
+  rate: 'unlock',
   run: async ({ actor, tx, now, record }, { password }) => {
-    if (!(await withinLimit(`unlock:${actor.sessionId}`, 10))) return refuse('too_many_tries');
     const staff = await tx.staff.findUniqueOrThrow({ where: { id: actor.staffId } });
     if (!(await passwordAgrees(staff.passwordHash, password))) return refuse('wrong_password', [{ field: 'password', reason: 'wrong_password' }]);
     await tx.staffSession.update({ where: { id: actor.sessionId }, data: { lockedAt: null, seenAt: now } });
@@ -44,8 +44,8 @@ export const stepUp = command({
   actors: ['staff'],
   input: stepUpSchema,
   subject: () => ({}),
+  rate: 'step_up',
   run: async ({ actor, tx, now, record }, { password, code }) => {
-    if (!(await withinLimit(`step-up:${actor.staffId}`, 10))) return refuse('too_many_tries');
     const staff = await tx.staff.findUniqueOrThrow({ where: { id: actor.staffId } });
     const agreed = await passwordAgrees(staff.passwordHash, password);
     const step = agreedStep(staff.totpSealed, code);

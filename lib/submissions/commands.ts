@@ -37,9 +37,8 @@ export const sendSubmission = command({
   actors: ['visitor'],
   input: submissionSchema,
   subject: () => ({}),
+  rate: 'submission',
   run: async ({ actor, tx, now, record }, form) => {
-    const [limit] = await tx.$queryRaw<{ take_rate: boolean }[]>`SELECT take_rate(${`submission:${actor.address ?? ''}`}, 20, interval '1 hour', ${now})`;
-    if (limit?.take_rate !== true) return refuse('too_many_tries');
     const token = actor.uploadToken === null ? null : createHash('sha256').update(actor.uploadToken).digest();
     const [room] = token === null ? [] : await tx.$queryRaw<{ files: number }[]>`SELECT files FROM public_upload_room(${token}, ${now})`;
     if (token !== null && room === undefined) return refuse('session_ended', [{ field: 'documents', reason: 'session_ended' }]);

@@ -7,9 +7,10 @@ import { Pool } from 'pg';
 import { makeWorkerUtils, parseCronItems, run, type TaskList, type WorkerEvents, type WorkerUtils } from 'graphile-worker';
 import { mintWorker } from '@/lib/access/actor';
 import { followClock } from '@/lib/platform/clock';
-import { config } from '@/lib/platform/config';
+import { config, requireFor } from '@/lib/platform/config';
 import type { JobName } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
+import { asRequest } from '@/lib/platform/request';
 import { everyMinute, jobs } from './jobs';
 import { openPress } from './press';
 
@@ -21,12 +22,13 @@ const tasks: TaskList = Object.fromEntries(
     name,
     async (payload, helpers) => {
       const started = Date.now();
+      const actor = mintWorker(name);
       const runJob = (await jobs[name]()) as (actor: ReturnType<typeof mintWorker>, payload: unknown, signal?: AbortSignal) => Promise<void>;
       try {
-        await runJob(mintWorker(name), payload, helpers.abortSignal);
-        log.info('job.done', { job: name, ms: Date.now() - started });
+        await asRequest(actor.requestId, () => runJob(actor, payload, helpers.abortSignal));
+        log.info('job.done', { requestId: actor.requestId, job: name, ms: Date.now() - started });
       } catch (error) {
-        log.failure('job.failed', error, { job: name });
+        log.failure('job.failed', error, { requestId: actor.requestId, job: name });
         // The queue keeps the message with the job; ours may quote what it choked on.
         throw new Error(`${name} failed`);
       }
@@ -57,6 +59,8 @@ async function beat(pool: Pool, utils: WorkerUtils, workerIds: () => string[]): 
 }
 
 async function main(): Promise<void> {
+  requireFor('worker');
+  if (config().PRESS_PORT !== undefined) requireFor('press');
   const stopClock = await followClock();
   // A worker without a port for it runs jobs and holds no key.
   const press = config().PRESS_PORT === undefined ? null : await openPress();

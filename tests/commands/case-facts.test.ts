@@ -15,6 +15,7 @@ import { db, useDatabase } from '@/lib/platform/db';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { setEnvironment } from '../support/environment';
 import { aMatchedCase, anAcceptedId, aPatient } from '../support/patients';
+import { withOpen } from '../support/glass';
 import { signedIn } from '../support/people';
 
 let database: TestDatabase;
@@ -54,16 +55,18 @@ test('what a case lacks shrinks as it is worked, and a draft’s choices count',
   expect(await lacks(dana, found.number)).not.toEqual(expect.arrayContaining(['correct: field_undecided']));
 });
 
-test('a restricted record lends its name to no processor', async () => {
+test('a restricted record lends its name to nobody but whoever opened it', async () => {
   const [dana, ruth] = [await signedIn('dana'), await signedIn('ruth')];
   const patient = await aPatient({ given: 'Veronica', family: 'Hathaway', restriction: 'vip' });
   const found = await aMatchedCase(dana, { given: 'Veronica', family: 'Hathaway' });
   await db().case.update({ where: { id: found.id }, data: { patientId: patient.id } });
   const nameFor = async (actor: StaffActor) => (await gatherFacts(actor, await opened(actor, found.number))).facts.linkedPatient?.name;
   expect(await nameFor(dana)).toBe('a restricted record');
-  expect(await nameFor(ruth)).toBe('Veronica Hathaway');
+  expect(await nameFor(ruth)).toBe('a restricted record');
+  const opener = withOpen(ruth, patient);
+  expect(await nameFor(opener)).toBe('Veronica Hathaway');
   expect(await findHistory(dana, await opened(dana, found.number))).toBeNull();
-  expect(await findHistory(ruth, await opened(ruth, found.number))).not.toBeNull();
+  expect(await findHistory(opener, await opened(opener, found.number))).not.toBeNull();
 });
 
 test('the history tells what happened, with the notes; only who may see the audit reads who looked', async () => {

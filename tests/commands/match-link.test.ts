@@ -9,6 +9,7 @@ import { db } from '@/lib/platform/db';
 import { aCase } from '../support/cases';
 import { withDatabase } from '../support/database';
 import { aMatchedCase, aPatient, detailsOf, eventsOf } from '../support/patients';
+import { withOpen } from '../support/glass';
 import { signedIn } from '../support/people';
 
 withDatabase();
@@ -66,14 +67,16 @@ test('somebody whom the search did not find asks for a reason', async () => {
   expect(await link('dana', { ...body, reason: 'Adopted as a child; decree seen.' })).toMatchObject({ ok: true });
 });
 
-test('a restricted record is not there for a processor; a supervisor links it', async () => {
+test('a restricted record is not there, not for a supervisor either; whoever opened it links it', async () => {
   const [dana, ruth] = [await signedIn('dana'), await signedIn('ruth')];
   const hidden = await aPatient({ given: 'Nora', family: 'Field', birthOn: '1979-12-01', restriction: 'staff_family' });
   const found = await aMatchedCase(dana, { given: 'Nora', family: 'Field', birthOn: '1979-12-01' });
   const body = { caseId: found.publicId, patientId: hidden.publicId };
   expect(await link('dana', body)).toMatchObject({ ok: false, reason: 'not_found' });
   await throughTheDoor(claimCase, ruth, { caseId: found.publicId }, null);
-  expect(await link('ruth', body)).toMatchObject({ ok: true });
+  expect(await link('ruth', body)).toMatchObject({ ok: false, reason: 'not_found' });
+  expect(await throughTheDoor(linkCase, withOpen(ruth, hidden), body, null)).toMatchObject({ ok: true });
+  expect(await throughTheDoor(unlinkCase, ruth, { caseId: found.publicId, reason: 'Another person' }, null)).toMatchObject({ ok: false, reason: 'restricted_record' });
 });
 
 test('only the one who has the case links it, and the attempt is kept', async () => {

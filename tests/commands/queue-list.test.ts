@@ -12,6 +12,7 @@ import { calendarDateOf } from '@/lib/platform/dates';
 import { aCase } from '../support/cases';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { setEnvironment } from '../support/environment';
+import { withOpen } from '../support/glass';
 import { signedIn } from '../support/people';
 
 let database: TestDatabase;
@@ -184,14 +185,15 @@ test('an open page learns how many cases came since, in its own view', async () 
   expect(await countArrivals(dana, said('view=mine'), newest)).toEqual({ count: 0, capped: false });
 });
 
-test('a restricted person is not named to a processor, nor their papers or deadline; a supervisor reads them', async () => {
+test('a restricted person is not named to a processor, nor their papers or deadline; whoever opened the record reads them', async () => {
   const one = await aCase({ given: 'Hidden', receivedAt: new Date(FIRST - 9 * DAY), deadlineOn: calendarDateOf('2026-12-01') });
   const patient = await db().patient.create({ data: { birthOn: '1990-04-02', restriction: 'protected_address', createdAt: new Date() } });
   await db().case.update({ where: { id: one.id }, data: { patientId: patient.id } });
   const [shown] = (await listQueue(dana, said(''))).rows;
   expect(shown).toMatchObject({ number: one.number, person: null, deadlineOn: null, deadlineReason: null });
   expect(JSON.stringify(shown)).not.toContain('Hidden');
-  expect((await listQueue(ruth, said(''))).rows[0]).toMatchObject({ number: one.number, person: { name: 'Hidden Rivera' } });
+  expect((await listQueue(ruth, said(''))).rows[0]?.person).toBeNull();
+  expect((await listQueue(withOpen(dana, patient), said(''))).rows[0]).toMatchObject({ number: one.number, person: { name: 'Hidden Rivera' } });
   await db().$executeRaw`UPDATE cases SET state = 'closed', closed_at = now() WHERE id = ${one.id}::uuid`;
 });
 

@@ -149,3 +149,12 @@ test('who may not do it is told so and not asked for a proof; a visitor has none
   expect(await act(await settled('lena'))).toMatchObject({ reason: 'forbidden' });
   expect(await prove(mintVisitor({ requestId: 'visitor', address: '203.0.113.7', uploadToken: null }))).toMatchObject({ reason: 'forbidden' });
 });
+
+test('of 50 guesses at once, the right one among them, no more than the limit are compared', async () => {
+  const omar = await settled('omar');
+  const right = code();
+  const guesses = Array.from({ length: 50 }, (_, at) => (at === 49 ? right : String(at).padStart(6, '0')));
+  const outcomes = await Promise.all(guesses.map((digits) => prove(omar, { password: 'guess', code: digits })));
+  expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === 'wrong_proof')).toHaveLength(10);
+  expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === 'too_many_tries')).toHaveLength(40);
+});

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { submissionOf } from '@/components/request/steps';
 import { mintVisitor, mintWorker } from '@/lib/access/actor';
+import { RATES, countTry } from '@/lib/access/rates';
 import { throughTheDoor } from '@/lib/command';
 import { openCase } from '@/lib/cases/commands/openings';
 import { now } from '@/lib/platform/clock';
@@ -65,4 +66,11 @@ test('each child of a request gets a case of their own, once', async () => {
   expect(cases.map(({ subject }) => [subject.position, subject.given, subject.line1])).toEqual([[1, 'Mateo', null], [2, 'Lucía', null], [3, 'Tomás', null]]);
   expect((await db().auditEvent.findMany({ where: { submissionId: sent.id, event: 'case.opened' } })).map(({ caseId }) => caseId).sort()).toEqual(cases.map(({ id }) => id).sort());
   await database.as('public');
+});
+
+test('one address sends no more than its limit, and a try that was refused counted too', async () => {
+  const { visitor, files } = await visitorWithPhoto();
+  for (let sent = 0; sent < RATES.submission.most; sent += 1) await countTry('submission', '198.51.100.7');
+  const form = submissionOf({ answers: typed, files }, 'en', calendarDateOf('2026-11-24'));
+  expect(await throughTheDoor(sendSubmission, visitor, JSON.parse(JSON.stringify(form)), null)).toMatchObject({ ok: false, reason: 'too_many_tries' });
 });

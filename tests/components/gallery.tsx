@@ -106,7 +106,7 @@ const rows: Row[] = [
   row('C-2041', 'Record not found', 'Katarzyna Nowak-Bell', 32, <span className="text-ink-2">Self</span>, <>{id}<DocumentBadge state="to_review">Card</DocumentBadge></>, 'Nov 17', <Status kind="today">Today 4:30 PM</Status>, 'College Dec 2', <b>You</b>),
   row('C-2012', 'Record not found', 'Liam Achterberg', 17, 'Joost Achterberg, father', <>{id}<DocumentBadge state="asked">Birth cert.</DocumentBadge></>, 'Nov 17', <Status kind="today">Today 4:30 PM</Status>, 'Turns 18 Nov 29', 'Maria Ortiz'),
   row('C-2036', 'Out-of-state update', 'Amara Okafor-Hale', 4, 'Tunde Okafor, father', id, 'Nov 18', <Status kind="later">Tomorrow</Status>, 'Kindergarten Jan 4', <b>You</b>),
-  row('C-2033', 'Record not found', 'Name not shown', 0, 'Not shown', 'Not shown', 'Nov 18', <Status kind="restricted">Supervisor only</Status>, 'None given', 'Ruth Abelson'),
+  row('C-2033', 'Record not found', 'Name not shown', 0, 'Not shown', 'Not shown', 'Nov 18', <Status kind="restricted">Restricted</Status>, 'None given', 'Ruth Abelson'),
   row('C-2048', 'Employer release', 'Oluwaseun Bright', 39, 'Harbor Point Hospital', <DocumentBadge state="returned">Release</DocumentBadge>, 'Nov 20', <Status kind="waiting">Stopped, day 1 of 3</Status>, 'Job Dec 7', <span className="text-ink-3">Nobody</span>),
 ];
 

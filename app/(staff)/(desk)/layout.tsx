@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import { Suspense, type ReactNode } from 'react';
 import { PageHelpText } from '@/components/help/page-help';
 import { FirstDayTour } from '@/components/help/tour';
+import { OpenGlassBanner } from '@/components/restricted/open-glass';
 import { DeskPalette } from '@/components/session/desk-palette';
 import { LockButton } from '@/components/session/lock-button';
 import { ProofDialog } from '@/components/session/proof-dialog';
@@ -17,6 +18,7 @@ import { VIEW_WORDS } from '@/lib/cases/queue-labels';
 import { QUEUE_VIEWS } from '@/lib/cases/views';
 import { paths } from '@/lib/paths';
 import { officeNow } from '@/lib/cases/queries/case';
+import { countToReview, listOpenGlass } from '@/lib/cases/queries/glass';
 import { countMentions } from '@/lib/cases/queries/mentions';
 import { listNewTours } from '@/lib/staff/queries';
 import { requireStaff } from '../session';
@@ -44,7 +46,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await requireStaff();
   const bar = pagesOf(actor);
   const jar = await cookies();
-  const [mentions, fresh] = await Promise.all([can(actor, 'case.view') ? countMentions(actor) : 0, listNewTours(actor)]);
+  const [mentions, fresh, openings, open] = await Promise.all([can(actor, 'case.view') ? countMentions(actor) : 0, listNewTours(actor), countToReview(actor), listOpenGlass(actor)]);
   return (
     <StaffFrame
       singleKeys={jar.get(SINGLE_KEYS_COOKIE)?.value !== 'off'}
@@ -55,18 +57,26 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           now={officeNow()}
           person={{ name: actor.name, role: actor.roles.map((role) => roleLabels[role]).join(', ') }}
           lock={<LockButton />}
-          mentions={mentions > 0 ? <TextLink href={paths.mentions}>{mentions === 1 ? '1 mention' : `${mentions} mentions`}</TextLink> : undefined}
+          waiting={
+            <>
+              {openings > 0 && <TextLink href={paths.restricted}>{openings === 1 ? '1 opening to review' : `${openings} openings to review`}</TextLink>}
+              {mentions > 0 && <TextLink href={paths.mentions}>{mentions === 1 ? '1 mention' : `${mentions} mentions`}</TextLink>}
+            </>
+          }
         />
       }
       help={<PageHelpText />}
       strip={
-        <Suspense>
-          <FirstDayTour fresh={fresh} />
-        </Suspense>
+        <>
+          <OpenGlassBanner open={open} />
+          <Suspense>
+            <FirstDayTour fresh={fresh} />
+          </Suspense>
+        </>
       }
       overlays={
         <>
-          <DeskPalette items={[...bar.map(({ href, words }) => ({ id: href, words, href })), ...viewsOf(actor), ...(can(actor, 'case.view') ? [{ id: paths.mentions, words: 'Mentions', href: paths.mentions }] : []), { id: paths.help, words: 'Help', href: paths.help }, { id: paths.howACaseMoves, words: 'How a case moves', href: paths.howACaseMoves }]} />
+          <DeskPalette items={[...bar.map(({ href, words }) => ({ id: href, words, href })), ...viewsOf(actor), ...(can(actor, 'case.view') ? [{ id: paths.mentions, words: 'Mentions', href: paths.mentions }] : []), ...(can(actor, 'glass.view') ? [{ id: paths.restricted, words: 'Restricted records opened', href: paths.restricted }] : []), { id: paths.help, words: 'Help', href: paths.help }, { id: paths.howACaseMoves, words: 'How a case moves', href: paths.howACaseMoves }]} />
           <ProofDialog />
           <SessionWatch name={actor.name} signInHref={paths.signIn()} />
         </>

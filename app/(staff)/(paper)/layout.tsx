@@ -1,8 +1,11 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { OpenGlassBanner } from '@/components/restricted/open-glass';
+import { ProofDialog } from '@/components/session/proof-dialog';
 import { SessionWatch } from '@/components/session/session-watch';
 import { SINGLE_KEYS_COOKIE } from '@/components/shell/preferences';
 import { StaffFrame } from '@/components/shell/staff-frame';
+import { listOpenGlass } from '@/lib/cases/queries/glass';
 import { paths } from '@/lib/paths';
 import { requireStaff } from '../session';
 
@@ -11,7 +14,12 @@ export default async function PaperLayout({ children }: { children: ReactNode })
   const actor = await requireStaff();
   const singleKeys = (await cookies()).get(SINGLE_KEYS_COOKIE)?.value !== 'off';
   return (
-    <StaffFrame singleKeys={singleKeys} top={null} overlays={<SessionWatch name={actor.name} signInHref={paths.signIn()} />}>
+    <StaffFrame singleKeys={singleKeys} top={<OpenGlassBanner open={await listOpenGlass(actor)} />} overlays={
+        <>
+          <ProofDialog />
+          <SessionWatch name={actor.name} signInHref={paths.signIn()} />
+        </>
+      }>
       {children}
     </StaffFrame>
   );

@@ -6,14 +6,14 @@ import { log } from '@/lib/platform/log';
 
 const OPEN = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
-export async function GET(request: Request): Promise<Response> {
+export async function GET(): Promise<Response> {
   await connection();
   if (process.env.SURFACE !== 'public') return new Response(null, { status: 404 });
   try {
     const body = JSON.stringify(publicJwks(await listPublicKeys()));
     return new Response(body, { headers: { ...OPEN, 'content-type': 'application/json' } });
   } catch (error) {
-    log.failure('card_keys.failed', error, { requestId: request.headers.get('x-record-desk-request') ?? 'none' });
+    log.failure('card_keys.failed', error);
     return new Response(null, { status: 503, headers: { ...OPEN, 'retry-after': '2' } });
   }
 }

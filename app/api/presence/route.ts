@@ -30,7 +30,7 @@ export async function GET(request: Request): Promise<Response> {
     };
     return new Response(presenceStream(request.signal, actor, watched, still), { headers: HEADERS });
   } catch (error) {
-    log.failure('presence.refused', error, { requestId: request.headers.get('x-record-desk-request') ?? 'none' });
+    log.failure('presence.refused', error);
     return answer(503, { ok: false, reason: 'unavailable' });
   }
 }

@@ -52,7 +52,7 @@ export async function POST(request: Request): Promise<Response> {
     const json = request.headers.get('content-type')?.startsWith('application/json') === true;
     return await (json ? remove(request, token) : receive(request, token));
   } catch (error) {
-    log.failure('upload.failed', error, { requestId: request.headers.get('x-record-desk-request') ?? 'none' });
+    log.failure('upload.failed', error);
     return answer(503, { ok: false, reason: 'unavailable', problems: [] });
   }
 }

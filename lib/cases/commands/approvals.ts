@@ -1,5 +1,6 @@
 import { command, type Door } from '@/lib/command';
 import type { StaffActor } from '@/lib/access/actor';
+import { maySeePatient } from '@/lib/access/restricted';
 import { chosenChanges } from '@/lib/patients/chosen';
 import { lockPatient } from '@/lib/patients/queries';
 import type { Tx } from '@/lib/platform/db';
@@ -51,6 +52,7 @@ export const decideApproval = command({
     if (asked === null || obstacle !== null) return obstacle ?? refuse('not_found');
     const held = await findCase(tx, asked.case.publicId);
     if (held?.state !== 'needs_second_review') return refuse('conflict');
+    if (!(await maySeePatient(tx, actor, held.patientId))) return refuse('restricted_record');
     await tx.approval.update({ where: { id: asked.id }, data: { decision, decidedById: actor.staffId, decidedAt: now, decisionReason: reason ?? null } });
     record({ event: 'approval.decided', caseId: held.id, patientId: held.patientId, details: { subject: asked.subject, decision, reason: reason ?? null } });
     const refused = decision === 'approved' ? await applyProposal(door, asked, held) : null;

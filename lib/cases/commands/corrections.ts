@@ -1,9 +1,10 @@
 import { command, type Door } from '@/lib/command';
 import type { StaffActor } from '@/lib/access/actor';
+import { maySee } from '@/lib/access/restricted';
 import { chosenChanges, contactKey } from '@/lib/patients/chosen';
 import { correctPatient } from '@/lib/patients/corrections';
 import { compareSubject } from '@/lib/patients/matching/score';
-import { countSharing, lockPatient, maySee, type FoundPatient } from '@/lib/patients/queries';
+import { countSharing, lockPatient, type FoundPatient } from '@/lib/patients/queries';
 import { correctionRisks, type Correction, type Risk } from '@/lib/patients/risk';
 import type { Tx } from '@/lib/platform/db';
 import { officeClock } from '@/lib/platform/dates';

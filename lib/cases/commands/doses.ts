@@ -1,6 +1,7 @@
 /** Doses copied from a case's accepted papers, and doses that do not count. */
 import { z } from 'zod';
 import type { StaffActor } from '@/lib/access/actor';
+import { maySee } from '@/lib/access/restricted';
 import { command } from '@/lib/command';
 import { papersOf } from '@/lib/documents/scope';
 import { likelyDuplicates, type ComparedDose } from '@/lib/immunizations/duplicates';
@@ -8,7 +9,7 @@ import { readDosePerson, readDoses, type DoseRow } from '@/lib/immunizations/que
 import { doseProblems, openProblems } from '@/lib/immunizations/rules';
 import { recordDoseSchema, voidDoseSchema } from '@/lib/immunizations/schema';
 import type { DoseProblem } from '@/lib/immunizations/types';
-import { lockPatient, maySee, type FoundPatient } from '@/lib/patients/queries';
+import { lockPatient, type FoundPatient } from '@/lib/patients/queries';
 import { paragraph, publicId } from '@/lib/patients/schema';
 import { asCalendarDate, calendarDateOf, officeDate } from '@/lib/platform/dates';
 import { dbDate, type Tx } from '@/lib/platform/db';

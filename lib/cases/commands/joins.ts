@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { command, type Door } from '@/lib/command';
 import type { StaffActor } from '@/lib/access/actor';
+import { maySeePatient } from '@/lib/access/restricted';
 import { dbDate, type Tx } from '@/lib/platform/db';
 import { asCalendarDate } from '@/lib/platform/dates';
 import { done, refuse, type Refused } from '@/lib/platform/outcome';
-import { maySeePatient } from '@/lib/patients/queries';
 import { hasOpenRelease } from '@/lib/records/queries';
 import { isEarlier, pressesMore } from '../joins';
 import { moveBy } from '../moving';

@@ -1,5 +1,6 @@
 import { command } from '@/lib/command';
 import type { StaffActor } from '@/lib/access/actor';
+import { maySeePatient } from '@/lib/access/restricted';
 import { compareSubject } from '@/lib/patients/matching/score';
 import { findVisible, type FoundPatient } from '@/lib/patients/queries';
 import type { Tx } from '@/lib/platform/db';
@@ -73,6 +74,7 @@ export const unlinkCase = command({
     const held = await heldCase(tx, actor, caseId);
     if (isRefused(held)) return held;
     if (held.patientId === null) return refuse('not_linked');
+    if (!(await maySeePatient(tx, actor, held.patientId))) return refuse('restricted_record');
     const obstacle = await builtOn(tx, held.id);
     if (obstacle !== null) return refuse(obstacle);
     if (held.state !== 'in_progress') return refuse('not_in_progress');

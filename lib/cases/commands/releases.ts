@@ -1,6 +1,7 @@
 /** A copy is prepared, approved (by a second person where the rules ask for one) and, within a minute, taken back. */
 import { command, type Door } from '@/lib/command';
 import type { StaffActor } from '@/lib/access/actor';
+import { maySeePatient } from '@/lib/access/restricted';
 import { recipientProblems } from '@/lib/letters/envelope-window';
 import { officeDate } from '@/lib/platform/dates';
 import type { Tx } from '@/lib/platform/db';
@@ -23,6 +24,7 @@ export const prepareRelease = command({
   run: async ({ actor, tx, now, record }, { caseId, records, channel, recipientName, address, addressSource }) => {
     const held = await heldCase(tx, actor, caseId);
     if (isRefused(held)) return held;
+    if (!(await maySeePatient(tx, actor, held.patientId))) return refuse('restricted_record');
     if (held.state !== 'in_progress') return refuse('not_in_progress');
     if (await hasOpenRelease(tx, held.id)) return refuse('release_open');
     const standing = await standingOf(tx, held.id, records, now);
@@ -84,6 +86,7 @@ export const approveRelease = command({
     const { actor, tx, now, record } = door;
     const release = await findRelease(tx, releaseId);
     if (release === null) return refuse('not_found');
+    if (!(await maySeePatient(tx, actor, release.patientId))) return refuse('restricted_record');
     const found = await approvable(tx, actor, release);
     if (isRefused(found)) return found;
     const problems = await lastMileOf(tx, release, now);

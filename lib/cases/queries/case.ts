@@ -1,7 +1,7 @@
 import type { StaffActor } from '@/lib/access/actor';
+import { maySee } from '@/lib/access/restricted';
 import { recordLook } from '@/lib/audit/record';
 import { papersFrom } from '@/lib/documents/scope';
-import { maySee } from '@/lib/patients/queries';
 import { now } from '@/lib/platform/clock';
 import { officeDate, officeTime, type CalendarDate } from '@/lib/platform/dates';
 import { db } from '@/lib/platform/db';
@@ -40,7 +40,7 @@ export type CaseView = NonNullable<Awaited<ReturnType<typeof readCase>>>;
 const NO_ADDRESS = { mailName: null, mailLine1: null, mailLine2: null, mailCity: null, mailState: null, mailZip: null, faxNumber: null };
 const NOBODY = { given: 'Restricted', middle: null, family: 'record', suffix: null, birthOn: null, sex: null, phone: null, email: null, line1: null, line2: null, city: null, state: null, zip: null };
 
-/** As in the queue: the case stands, and everything of a restricted person's own is a supervisor's. Names, papers, contacts, deadline, notes. */
+/** As in the queue: the case stands, and everything of a restricted person's own is for whoever opened their record. Names, papers, contacts, deadline, notes. */
 function withheldFrom(actor: StaffActor, found: CaseView): CaseView {
   if (found.patient === null || maySee(actor, found.patient)) return found;
   return {

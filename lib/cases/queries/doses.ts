@@ -1,6 +1,7 @@
 /** The step "Doses": what is on record, and what is wrong with a row while it is typed. */
 import { z } from 'zod';
 import type { StaffActor } from '@/lib/access/actor';
+import { maySee } from '@/lib/access/restricted';
 import { recordLook } from '@/lib/audit/record';
 import { groupNames } from '@/lib/immunizations/codes/groups';
 import { likelyDuplicates } from '@/lib/immunizations/duplicates';
@@ -8,7 +9,7 @@ import { readDosePerson, readDoses, viewDose, type DoseOnRecord, type DosePerson
 import { doseProblems } from '@/lib/immunizations/rules';
 import { recordDoseSchema, SOURCES } from '@/lib/immunizations/schema';
 import { look } from '@/lib/look';
-import { maySee, readPatients } from '@/lib/patients/queries';
+import { readPatients } from '@/lib/patients/queries';
 import { birthOn, fullDateText, line } from '@/lib/patients/schema';
 import { asPartialDate, calendarDateOf, officeDate } from '@/lib/platform/dates';
 import { now } from '@/lib/platform/clock';

@@ -1,5 +1,6 @@
 /** Everything the rules of a case look at, gathered once a request. What comes out names fields and papers, and no value of a person but a name. */
 import type { StaffActor } from '@/lib/access/actor';
+import { maySee } from '@/lib/access/restricted';
 import { asDocumentKind } from '@/lib/documents/checklists';
 import { asEvidence } from '@/lib/documents/evidence';
 import { readDraft, type KeptDrafts } from '@/lib/drafts/rules';
@@ -7,7 +8,7 @@ import { listCaseDrafts } from '@/lib/drafts/queries';
 import { caseDraft } from '@/lib/drafts/schema';
 import { choosableFields } from '@/lib/patients/chosen';
 import { compareSubject } from '@/lib/patients/matching/score';
-import { findPatients, maySee, readPatients, type FoundPatient } from '@/lib/patients/queries';
+import { findPatients, readPatients, type FoundPatient } from '@/lib/patients/queries';
 import { asPartialDate, officeDate } from '@/lib/platform/dates';
 import { now } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';

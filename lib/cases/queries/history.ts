@@ -1,7 +1,7 @@
 /** What happened to a case: the audit's own sentences, with the notes in their full words. */
 import { can, type StaffActor } from '@/lib/access/actor';
+import { maySee } from '@/lib/access/restricted';
 import { listHappenings, type AuditLine } from '@/lib/audit/queries';
-import { maySee } from '@/lib/patients/queries';
 import type { CaseView } from './case';
 
 /**

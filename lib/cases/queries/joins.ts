@@ -1,14 +1,14 @@
 /** Cases that look like the same need as this one, and those already joined with it. */
 import type { StaffActor } from '@/lib/access/actor';
+import { maySee } from '@/lib/access/restricted';
 import { recordLooks } from '@/lib/audit/record';
-import { maySee } from '@/lib/patients/queries';
 import { contactKey } from '@/lib/patients/chosen';
 import { OFFICE_ZONE } from '@/lib/platform/dates';
 import { db } from '@/lib/platform/db';
 import { POLICY_DEFAULTS } from '@/lib/policies/defaults';
 import { isEarlier, joinReasons, reasonsInWords, type JoinSide } from '../joins';
 
-const side = { subject: true, submission: true, claims: { where: { releasedAt: null }, select: { staffId: true } }, patient: { select: { restriction: true } } } as const;
+const side = { subject: true, submission: true, claims: { where: { releasedAt: null }, select: { staffId: true } }, patient: { select: { id: true, restriction: true } } } as const;
 const readSides = (ids: readonly string[]) => db().case.findMany({ where: { id: { in: [...ids] }, state: { not: 'closed' } }, include: side });
 type Read = Awaited<ReturnType<typeof readSides>>[number];
 
@@ -71,7 +71,7 @@ async function proposals(actor: StaffActor, caseId: string): Promise<{ shown: Jo
   return read.flatMap((other) => {
     const theirs = sideOf(other);
     const reasons = other.id === caseId ? [] : joinReasons(mine, theirs, POLICY_DEFAULTS.joinWithinDays);
-    // That a restricted person has a case is itself a supervisor's to know.
+    // That a restricted person has a case is itself not everybody's to know.
     if (reasons.length === 0 || (other.patient !== null && !maySee(actor, other.patient))) return [];
     const heldByOther = other.claims.some(({ staffId }) => staffId !== actor.staffId);
     const shown = { caseId: other.publicId, number: other.number, came: cameWords(other.number, other.submission.channel, other.receivedAt), why: reasonsInWords(reasons), otherKeeps: isEarlier(theirs, mine), heldByOther };

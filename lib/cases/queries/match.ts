@@ -1,5 +1,6 @@
 /** Who a case may be about, and how what was sent stands against what is on record. */
 import type { StaffActor } from '@/lib/access/actor';
+import { maySee } from '@/lib/access/restricted';
 import { recordLook } from '@/lib/audit/record';
 import { look } from '@/lib/look';
 import { choosableFields } from '@/lib/patients/chosen';
@@ -8,7 +9,7 @@ import { rankCandidates } from '@/lib/patients/matching/ranking';
 import { compareSubject } from '@/lib/patients/matching/score';
 import type { Agreement, Comparison, FieldComparison, GuardCode } from '@/lib/patients/matching/types';
 import { diagnosePortal, type PortalDiagnosis } from '@/lib/patients/portal-diagnosis';
-import { findPatients, findVisible, maySee, readPatients, type FoundPatient } from '@/lib/patients/queries';
+import { findPatients, findVisible, readPatients, type FoundPatient } from '@/lib/patients/queries';
 import { RISK_WORDS, type RiskCode } from '@/lib/patients/risk';
 import { shownNames } from '@/lib/patients/rules';
 import { publicId } from '@/lib/patients/schema';

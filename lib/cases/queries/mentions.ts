@@ -1,8 +1,8 @@
 /** Notes that name a person, and whom a note can name. */
 import type { StaffActor } from '@/lib/access/actor';
+import { maySee } from '@/lib/access/restricted';
 import { holds } from '@/lib/access/permissions';
 import { recordLook } from '@/lib/audit/record';
-import { maySee } from '@/lib/patients/queries';
 import { db } from '@/lib/platform/db';
 import { officeTime } from '@/lib/platform/dates';
 
@@ -18,7 +18,7 @@ export async function listColleagues(actor: StaffActor): Promise<readonly Collea
 export const countMentions = (actor: StaffActor): Promise<number> => db().noteMention.count({ where: { staffId: actor.staffId, seenAt: null } });
 
 const MOST = 50;
-const WITHHELD = 'A note on a restricted record: a supervisor reads it.';
+const WITHHELD = 'A note on a restricted record: open the record on its case to read it.';
 
 /** Notes that name this person, unread first, then the latest. The look is logged with the cases it showed. */
 export async function listMentions(actor: StaffActor) {
@@ -26,7 +26,7 @@ export async function listMentions(actor: StaffActor) {
     where: { staffId: actor.staffId },
     orderBy: [{ seenAt: { sort: 'desc', nulls: 'first' } }, { note: { at: 'desc' } }],
     take: MOST,
-    include: { note: { include: { by: { select: { name: true } }, case: { select: { number: true, patient: { select: { restriction: true } } } } } } },
+    include: { note: { include: { by: { select: { name: true } }, case: { select: { number: true, patient: { select: { id: true, restriction: true } } } } } } },
   });
   if (rows.length > 0) await recordLook(actor, { event: 'queue.viewed', details: { view: 'mentions', shown: [...new Set(rows.map(({ note }) => `C-${note.case.number}`))] } });
   const textOf = ({ note: { text, case: { patient } } }: (typeof rows)[number]): string => (patient === null || maySee(actor, patient) ? text : WITHHELD);

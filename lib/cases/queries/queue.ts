@@ -1,5 +1,6 @@
 /** One page of the queue: a statement for the rows, the look recorded with what it showed before they are handed out. */
 import type { StaffActor } from '@/lib/access/actor';
+import { maySee } from '@/lib/access/restricted';
 import { recordLook } from '@/lib/audit/record';
 import type { CaseKind } from '@/lib/policies/case-kinds';
 import { promise, type Promised } from '@/lib/policies/promise';
@@ -8,7 +9,7 @@ import type { RecordKind } from '@/lib/policies/evidence';
 import { now } from '@/lib/platform/clock';
 import { asCalendarDate, officeDate, type CalendarDate } from '@/lib/platform/dates';
 import { db, Prisma } from '@/lib/platform/db';
-import { maySee, type FoundPatient } from '@/lib/patients/queries';
+import type { FoundPatient } from '@/lib/patients/queries';
 import type { CaseOutcome } from '../schema';
 import type { CaseState } from '../types';
 import { keysOfRow, type QueuePlace, type QueueState } from '../views';
@@ -41,7 +42,7 @@ type Raw = {
   wants: RecordKind[];
   name: string;
   birth_on: string | null;
-  linked: boolean;
+  patient_id: string | null;
   restriction: FoundPatient['restriction'];
   candidates: number;
   escalated: boolean;
@@ -57,7 +58,7 @@ export function pageSql(state: QueueState, actor: StaffActor, at: Date): Prisma.
     SELECT c.public_id, c.number, c.kind::text, c.state::text, c.received_at, c.received_on::text, c.target_days, c.due_at, c.deadline_on::text, c.deadline_reason,
       c.deadline_proven_at IS NOT NULL AS deadline_proven, c.closed_at, (SELECT k.outcome::text FROM case_closures k WHERE k.case_id = c.id AND k.undone_at IS NULL ORDER BY k.at DESC LIMIT 1) AS outcome,
       s.relation, s.organization, concat_ws(' ', s.requester_given, s.requester_family) AS requester, s.delivery::text, s.wants::text[],
-      concat_ws(' ', u.given, u.family) AS name, u.birth_on, c.patient_id IS NOT NULL AS linked, p.restriction::text,
+      concat_ws(' ', u.given, u.family) AS name, u.birth_on, c.patient_id, p.restriction::text,
       (SELECT count(*)::int FROM match_candidates m WHERE m.case_id = c.id) AS candidates,
       EXISTS (SELECT 1 FROM case_escalations e WHERE e.case_id = c.id AND e.answered_at IS NULL) AS escalated,
       (SELECT jsonb_agg(jsonb_build_object('kind', d.kind, 'state', d.state, 'decision', r.decision) ORDER BY d.received_at, d.id)
@@ -72,7 +73,7 @@ export function pageSql(state: QueueState, actor: StaffActor, at: Date): Prisma.
 }
 
 type Present = { readonly id: string; readonly name: string; readonly editing: boolean; readonly since: Date };
-/** What of a row is about people; a restricted person's stays with supervisors. */
+/** What of a row is about people; a restricted person's is for whoever opened their record. */
 type Person = {
   readonly name: string;
   readonly birthOn: CalendarDate | null;
@@ -122,7 +123,7 @@ const personOf = (raw: Raw): Person => ({
 });
 
 function rowOf(raw: Raw, actor: StaffActor, clock: Clock): QueueRow {
-  const hidden = !maySee(actor, raw);
+  const hidden = !maySee(actor, { id: raw.patient_id, restriction: raw.restriction });
   return {
     id: raw.public_id,
     number: raw.number,
@@ -138,7 +139,7 @@ function rowOf(raw: Raw, actor: StaffActor, clock: Clock): QueueRow {
     outcome: raw.outcome,
     delivery: raw.delivery,
     wants: raw.wants,
-    linked: raw.linked,
+    linked: raw.patient_id !== null,
     escalated: raw.escalated,
     wakeOn: raw.waits?.find(({ until, wake }) => until === null && wake !== null && wake > officeDate(clock.at))?.wake ?? null,
     promised: promiseOfRow(raw, clock),

@@ -1,8 +1,8 @@
 /** What the step Send shows: what may go, where, by which rule, and how a copy that was prepared stands. */
 import type { StaffActor } from '@/lib/access/actor';
+import { maySee } from '@/lib/access/restricted';
 import { recordLook } from '@/lib/audit/record';
 import { recordsWords } from '@/lib/dispatch/labels';
-import { maySee } from '@/lib/patients/queries';
 import { now } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
 import { paths } from '@/lib/paths';
@@ -70,7 +70,7 @@ function addressesOf({ subject, submission }: CaseView, standing: Standing | nul
   return addressChoices(standing?.known ?? { onIds: [], onRecord: [] }, [wanted, own].flatMap((row) => row ?? []), wanted);
 }
 
-/** All of it; null when the patient's record is restricted and this person is no supervisor. */
+/** All of it; null when the patient's record is restricted and this person has not opened it. */
 export async function findSend(actor: StaffActor, found: CaseView, gathered?: Gathered) {
   if (found.patient !== null && !maySee(actor, found.patient)) return null;
   if (found.patientId !== null) await recordLook(actor, { event: 'patient.viewed', caseId: found.id, patientId: found.patientId, details: { part: 'send' } });

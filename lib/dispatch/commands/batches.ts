@@ -1,3 +1,4 @@
+import { maySee } from '@/lib/access/restricted';
 import { command } from '@/lib/command';
 import type { Tx } from '@/lib/platform/db';
 import { done, refuse, type Problem } from '@/lib/platform/outcome';
@@ -5,7 +6,7 @@ import { lastMileOf } from '@/lib/records/queries';
 import { makeBatchSchema } from '../schema';
 
 const waiting = (tx: Tx, publicIds: readonly string[]) =>
-  tx.dispatch.findMany({ where: { publicId: { in: [...publicIds] } }, include: { release: true }, orderBy: { queuedAt: 'asc' } });
+  tx.dispatch.findMany({ where: { publicId: { in: [...publicIds] } }, include: { release: { include: { patient: { select: { id: true, restriction: true } } } } }, orderBy: { queuedAt: 'asc' } });
 type Waiting = Awaited<ReturnType<typeof waiting>>[number];
 
 /** Only exceptions surface: each problem names its envelope. */
@@ -29,6 +30,8 @@ export const makeBatch = command({
     const found = await waiting(tx, dispatchIds);
     const unknown = dispatchIds.filter((id) => !found.some(({ publicId }) => publicId === id));
     if (unknown.length > 0) return refuse('not_found', unknown.map((id) => ({ field: `dispatch.${id}`, reason: 'not_found' })));
+    const closed = found.filter(({ release }) => !maySee(actor, release.patient));
+    if (closed.length > 0) return refuse('restricted_record', closed.map(({ publicId }) => ({ field: `dispatch.${publicId}`, reason: 'restricted_record' })));
     const problems = await stopped(tx, found, now);
     if (problems.length > 0) return refuse('last_mile', problems);
     const batch = await tx.printBatch.create({ data: { createdById: actor.staffId, createdAt: now } });

@@ -18,9 +18,8 @@ export default async function DispatchPage({ searchParams }: { searchParams: Pro
   const actor = await requireStaff('dispatch.view');
   const { stopped } = await searchParams;
   const { envelopes, batches } = await listEnvelopes(actor);
-  const supervisor = actor.roles.includes('supervisor');
   const mayPrint = can(actor, 'dispatch.make_batch');
-  const lines = envelopes.map((envelope) => envelopeLine(envelope, supervisor));
+  const lines = envelopes.map((envelope) => envelopeLine(envelope));
   const ready = envelopes.filter((envelope) => envelope.stopped.length === 0).map(({ publicId }) => publicId);
   return (
     <PageFrame>
@@ -41,7 +40,7 @@ export default async function DispatchPage({ searchParams }: { searchParams: Pro
         <h2 className="px-4 pt-4 pb-2 text-section font-semibold">Batches to confirm</h2>
         {batches.length === 0 && <p className="px-4 pb-4 text-ink-2">None. A batch stays here until each of its envelopes is confirmed.</p>}
         {batches.map((batch) => (
-          <PrintBatch key={batch.id} batch={batchView(batch, supervisor)} mayPrint={mayPrint} />
+          <PrintBatch key={batch.id} batch={batchView(batch)} mayPrint={mayPrint} />
         ))}
       </MainPane>
     </PageFrame>

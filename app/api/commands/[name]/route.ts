@@ -22,7 +22,6 @@ async function whoAsks(headers: Headers, { name, sentByThePage }: Command): Prom
 
 export async function POST(request: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const { name } = await params;
-  const requestId = request.headers.get('x-record-desk-request') ?? 'none';
   try {
     const refusal = originRefusal(request.headers);
     if (refusal !== null) return answer(refusal.status, { ok: false, ...refusal, problems: [] });
@@ -37,7 +36,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ nam
     const outcome = await throughTheDoor(command, found.actor, read.body, command.sentByThePage === true ? null : key.data);
     return answer(statusOf(outcome), outcome);
   } catch (error) {
-    log.failure('command.failed', error, { requestId, command: name.slice(0, 60) });
-    return answer(503, { ok: false, reason: 'unavailable', requestId, problems: [] });
+    log.failure('command.failed', error, { command: name.slice(0, 60) });
+    return answer(503, { ok: false, reason: 'unavailable', problems: [] });
   }
 }

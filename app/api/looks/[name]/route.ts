@@ -8,7 +8,6 @@ import { answer, jsonBody, originRefusal, statusOf } from '../../guard';
 
 export async function POST(request: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const { name } = await params;
-  const requestId = request.headers.get('x-record-desk-request') ?? 'none';
   try {
     const refusal = originRefusal(request.headers);
     if (refusal !== null) return answer(refusal.status, { ok: false, ...refusal, problems: [] });
@@ -22,7 +21,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ nam
     const outcome = await takeLook(look, actor, read.body);
     return answer(statusOf(outcome), outcome);
   } catch (error) {
-    log.failure('look.failed', error, { requestId, look: name.slice(0, 60) });
-    return answer(503, { ok: false, reason: 'unavailable', requestId, problems: [] });
+    log.failure('look.failed', error, { look: name.slice(0, 60) });
+    return answer(503, { ok: false, reason: 'unavailable', problems: [] });
   }
 }

@@ -86,5 +86,6 @@ export async function openStep({ params, searchParams }: StepProps, step: CaseSt
     draftSince: newest(gathered.drafts),
   };
   const mine = found.claims[0]?.staff.id === actor.staffId;
-  return { actor, found, asked, gathered, frame, mine, offBecause: whyOff(found.state, mine) };
+  const restricted = { caseId: found.publicId, offBecause: can(actor, 'patient.break_glass') ? undefined : 'Your role does not open restricted records.' };
+  return { actor, found, asked, gathered, frame, mine, restricted, offBecause: whyOff(found.state, mine) };
 }

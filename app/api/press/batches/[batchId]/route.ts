@@ -37,7 +37,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ batc
     if (made.status !== 200) return answer(503, { ok: false, reason: 'unavailable' });
     return new Response(made.body, { headers: headers(ticket.code) });
   } catch (error) {
-    log.failure('press.batch_failed', error, { requestId: request.headers.get('x-record-desk-request') ?? 'none' });
+    log.failure('press.batch_failed', error);
     return answer(503, { ok: false, reason: 'unavailable' });
   }
 }

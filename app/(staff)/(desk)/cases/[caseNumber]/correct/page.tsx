@@ -1,4 +1,5 @@
 import { CaseFrame } from '@/components/cases/case-frame';
+import { RestrictedRecord } from '@/components/restricted/restricted-record';
 import { goOnFrom } from '@/components/cases/go-on';
 import { reviewOf } from '@/components/cases/case-rail';
 import { choicesFrom } from '@/components/match/choices-text';
@@ -21,7 +22,7 @@ const acceptedDocuments = (found: CaseView) =>
   found.submission.documents.filter((document) => reviewOf(document, found.id)?.decision === 'accepted').map(({ publicId, kind }) => ({ documentId: publicId, words: documentWords(kind) }));
 
 export default async function CorrectPage(props: StepProps) {
-  const { actor, found, asked, gathered, frame, offBecause } = await openStep(props, 'correct');
+  const { actor, found, asked, gathered, frame, restricted, offBecause } = await openStep(props, 'correct');
   const person = await findLinked(actor, found);
   const supervises = actor.roles.includes('supervisor');
   const [review] = person === null ? [] : await listReviews(found.id);
@@ -31,9 +32,10 @@ export default async function CorrectPage(props: StepProps) {
     <CaseFrame {...frame}>
       {review !== undefined && <SecondReview asked={review.shown} mayDecide={supervises} offBecause={own} />}
       {person !== null && <CorrectTask key={person.patientId} caseId={found.publicId} person={person} documents={acceptedDocuments(found)} chosen={choicesFrom(asked)} draft={draft} goOn={goOnFrom(found.number, gathered.facts, 'correct')} offBecause={offBecause} />}
-      {person === null && (
-        <EmptyState title={found.patientId === null ? 'Nobody to correct yet' : 'A restricted record'}>
-          {found.patientId === null ? <ButtonLink href={paths.caseStep(found.number, 'match')}>Choose a patient first</ButtonLink> : 'A supervisor works on this case.'}
+      {person === null && found.patientId !== null && <RestrictedRecord {...restricted} />}
+      {found.patientId === null && (
+        <EmptyState title="Nobody to correct yet">
+          <ButtonLink href={paths.caseStep(found.number, 'match')}>Choose a patient first</ButtonLink>
         </EmptyState>
       )}
     </CaseFrame>

@@ -3,6 +3,7 @@ import { NotAskedFor } from '@/components/cases/not-asked-for';
 import { reviewOf, type CaseDocument } from '@/components/cases/case-rail';
 import type { Paper } from '@/components/immunizations/card-fields';
 import { CaseFrame } from '@/components/cases/case-frame';
+import { RestrictedRecord } from '@/components/restricted/restricted-record';
 import { DosesTask } from '@/components/immunizations/doses-task';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -29,17 +30,19 @@ function evidence(shown: CaseDocument | undefined, caseId: string): Paper | null
 }
 
 export default async function DosesPage(props: StepProps) {
-  const { actor, found, asked, gathered, frame, offBecause } = await openStep(props, 'doses');
+  const { actor, found, asked, gathered, frame, restricted, offBecause } = await openStep(props, 'doses');
   const view = await findDoses(actor, found);
   const shown = paperShown(found, asked.document) ?? frame.shown;
   return (
     <CaseFrame {...frame} grid shown={shown}>
       {!gathered.facts.doses.asked && <NotAskedFor goOn={goOnFrom(found.number, gathered.facts, 'doses')} />}
-      {view === null ? (
-        <EmptyState title={found.patientId === null ? 'Nobody to add doses to yet' : 'A restricted record'}>
-          {found.patientId === null ? <ButtonLink href={paths.caseStep(found.number, 'match')}>Choose a patient first</ButtonLink> : 'A supervisor works on this case.'}
+      {view === null && found.patientId !== null && <RestrictedRecord {...restricted} />}
+      {found.patientId === null && (
+        <EmptyState title="Nobody to add doses to yet">
+          <ButtonLink href={paths.caseStep(found.number, 'match')}>Choose a patient first</ButtonLink>
         </EmptyState>
-      ) : (
+      )}
+      {view !== null && (
         <DosesTask caseId={found.publicId} view={view} today={frame.promised.today} paper={evidence(shown, found.id)} supervises={actor.roles.includes('supervisor')} draft={readDraft(gathered.drafts, caseDraft(found.publicId, 'doses'), dosesDraft)} offBecause={offBecause} />
       )}
     </CaseFrame>

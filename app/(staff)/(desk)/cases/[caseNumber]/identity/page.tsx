@@ -1,7 +1,7 @@
 import { goOnFrom } from '@/components/cases/go-on';
 import { CaseFrame } from '@/components/cases/case-frame';
+import { RestrictedRecord } from '@/components/restricted/restricted-record';
 import { IdentityTask } from '@/components/cases/identity-task';
-import { EmptyState } from '@/components/ui/empty-state';
 import { reviewFormDraft } from '@/lib/cases/drafts';
 import { readDraft } from '@/lib/drafts/rules';
 import { reviewDraft } from '@/lib/drafts/schema';
@@ -10,11 +10,11 @@ import { openStep, stepTitle, type StepProps } from '../case-step';
 export const generateMetadata = (props: StepProps) => stepTitle(props, 'identity');
 
 export default async function IdentityPage(props: StepProps) {
-  const { found, gathered, frame, offBecause } = await openStep(props, 'identity');
+  const { found, gathered, frame, restricted, offBecause } = await openStep(props, 'identity');
   const draft = frame.shown === undefined ? null : readDraft(gathered.drafts, reviewDraft(found.publicId, frame.shown.publicId), reviewFormDraft);
   return (
     <CaseFrame {...frame}>
-      {found.withheld ? <EmptyState title="A restricted record">A supervisor works on this case.</EmptyState> : <IdentityTask found={found} shown={frame.shown} today={frame.promised.today} draft={draft} goOn={goOnFrom(found.number, gathered.facts, 'identity')} offBecause={offBecause} />}
+      {found.withheld ? <RestrictedRecord {...restricted} /> : <IdentityTask found={found} shown={frame.shown} today={frame.promised.today} draft={draft} goOn={goOnFrom(found.number, gathered.facts, 'identity')} offBecause={offBecause} />}
     </CaseFrame>
   );
 }

@@ -1,6 +1,6 @@
 import { CaseFrame } from '@/components/cases/case-frame';
+import { RestrictedRecord } from '@/components/restricted/restricted-record';
 import { SendTask } from '@/components/send/send-task';
-import { EmptyState } from '@/components/ui/empty-state';
 import { sendDraft } from '@/lib/cases/drafts';
 import { findSend } from '@/lib/cases/queries/send';
 import { readDraft } from '@/lib/drafts/rules';
@@ -10,13 +10,13 @@ import { openStep, stepTitle, type StepProps } from '../case-step';
 export const generateMetadata = (props: StepProps) => stepTitle(props, 'send');
 
 export default async function SendPage(props: StepProps) {
-  const { actor, found, gathered, frame, mine, offBecause } = await openStep(props, 'send');
+  const { actor, found, gathered, frame, mine, restricted, offBecause } = await openStep(props, 'send');
   const send = await findSend(actor, found, gathered);
   const draft = readDraft(gathered.drafts, caseDraft(found.publicId, 'send'), sendDraft);
   return (
     <CaseFrame {...frame}>
       {send === null ? (
-        <EmptyState title="A restricted record">A supervisor works on this case.</EmptyState>
+        <RestrictedRecord {...restricted} />
       ) : (
         <SendTask send={send} supervises={actor.roles.includes('supervisor')} mine={mine} closed={found.state === 'closed'} draft={draft} offBecause={offBecause} />
       )}

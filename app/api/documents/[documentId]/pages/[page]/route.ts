@@ -26,7 +26,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const image = /^[1-9]\d?$/.test(page) ? await findPageImage(actor, documentId, Number(page), size) : null;
     return image === null ? answer(404, { ok: false, reason: 'not_found' }) : new Response(new Uint8Array(image), { headers: HEADERS });
   } catch (error) {
-    log.failure('document.page_failed', error, { requestId: request.headers.get('x-record-desk-request') ?? 'none' });
+    log.failure('document.page_failed', error);
     return answer(503, { ok: false, reason: 'unavailable' });
   }
 }
