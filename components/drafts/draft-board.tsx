@@ -30,7 +30,7 @@ export const useDraftSay = (): Board['say'] => useContext(Shared)?.say ?? silent
 export function DraftStatus() {
   const state = useContext(Shared)?.state ?? { kind: 'quiet' };
   return (
-    <span role="status" aria-label="Draft">
+    <span role="status" aria-label="Draft" className="empty:absolute">
       {state.kind === 'saving' && 'Saving the draft'}
       {state.kind === 'saved' && `Draft saved ${state.at}`}
       {state.kind === 'away' && <Status kind="ask">Not saved yet: no connection, trying again</Status>}
