@@ -1,7 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { Controller, useForm, useWatch } from 'react-hook-form';
+import { Controller, useWatch } from 'react-hook-form';
+import { DraftStatus } from '@/components/drafts/draft-board';
+import { useDraftForm } from '@/components/drafts/use-draft-form';
 import { CommandNotice } from '@/components/forms/command-notice';
 import { DateBox } from '@/components/forms/date-box';
 import { Form, problemOf } from '@/components/forms/form';
@@ -9,9 +11,11 @@ import { TextField } from '@/components/forms/text-field';
 import { useCommand } from '@/components/forms/use-command';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { closureDraft } from '@/lib/drafts/schema';
 import { asCalendarDate, type CalendarDate } from '@/lib/platform/dates';
 import { closureProblemWords } from '@/lib/policies/calendar-labels';
 import { shortDay } from '@/lib/policies/labels';
+import { closureDraftShape } from '@/lib/policies/schema';
 import { ChangePreview } from './change-preview';
 import { useChangePreview } from './use-change-preview';
 
@@ -27,7 +31,7 @@ export function AddClosure({ today }: { today: CalendarDate }) {
   const add = useCommand('closure.add');
   const { previewed, ask } = useChangePreview('closure_added');
   const [saved, setSaved] = useState<string | null>(null);
-  const form = useForm({ defaultValues: EMPTY });
+  const { form, forget } = useDraftForm({ key: closureDraft, shape: closureDraftShape, pristine: EMPTY });
   const onDate = useWatch({ control: form.control, name: 'onDate' });
   const problems = add.problems.length > 0 ? add.problems : previewed.kind === 'problem' ? [previewed.problem] : [];
   const choose = (on: string) => {
@@ -39,6 +43,7 @@ export function AddClosure({ today }: { today: CalendarDate }) {
     if (!outcome.ok) return;
     setSaved(values.onDate);
     form.reset(EMPTY);
+    await forget();
     void ask('');
   };
   return (
@@ -73,10 +78,13 @@ export function AddClosure({ today }: { today: CalendarDate }) {
           Promises that count that day are moving; each case says why.
         </Notice>
       )}
-      <div>
+      <div className="flex flex-wrap items-center justify-between gap-3">
         <Button type="submit" kind="primary" busy={add.busy} busyWords="Closing" keyCap="Ctrl Enter">
           {buttonWords(onDate)}
         </Button>
+        <span className="text-small text-ink-3">
+          <DraftStatus />
+        </span>
       </div>
     </Form>
   );

@@ -1,36 +1,46 @@
 'use client';
 
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { DraftStatus } from '@/components/drafts/draft-board';
+import { useDraftForm } from '@/components/drafts/use-draft-form';
 import { CommandNotice } from '@/components/forms/command-notice';
 import { Form, problemOf } from '@/components/forms/form';
 import { TextField } from '@/components/forms/text-field';
 import { useCommand } from '@/components/forms/use-command';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { openingDraft } from '@/lib/drafts/schema';
 import type { CalendarDate } from '@/lib/platform/dates';
 import { closureProblemWords } from '@/lib/policies/calendar-labels';
 import type { Closure } from '@/lib/policies/closures';
 import { shortDay } from '@/lib/policies/labels';
+import { openingDraftShape } from '@/lib/policies/schema';
 import { ChangePreview } from './change-preview';
 import { useChangePreview } from './use-change-preview';
 
+const PRISTINE = { reason: '' };
+
 function RemoveForm({ on, onDone, previewed }: { on: CalendarDate; onDone: () => void; previewed: ReturnType<typeof useChangePreview>['previewed'] }) {
   const remove = useCommand('closure.remove');
-  const form = useForm({ defaultValues: { reason: '' } });
+  const { form, forget } = useDraftForm({ key: openingDraft(on), shape: openingDraftShape, pristine: PRISTINE });
   const submit = async ({ reason }: { reason: string }) => {
     const outcome = await remove.run({ onDate: on, reason });
-    if (outcome.ok) onDone();
+    if (!outcome.ok) return;
+    await forget();
+    onDone();
   };
   return (
     <Form form={form} onSubmit={submit} problems={remove.problems} words={closureProblemWords} label={`Open the office on ${shortDay(on)}`} className="grid gap-3">
       <ChangePreview previewed={previewed} />
       <TextField label="Why is the office open after all?" autoFocus maxLength={200} {...form.register('reason', { validate: (text) => text.trim() !== '' || 'missing' })} problem={problemOf(form, 'reason', remove.problems, closureProblemWords)} />
       <CommandNotice reason={remove.problems.length > 0 ? null : remove.reason} />
-      <div>
+      <div className="flex flex-wrap items-center justify-between gap-3">
         <Button type="submit" kind="primary" busy={remove.busy}>
           Open the office on {shortDay(on)}
         </Button>
+        <span className="text-small text-ink-3">
+          <DraftStatus />
+        </span>
       </div>
     </Form>
   );

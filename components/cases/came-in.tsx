@@ -17,12 +17,12 @@ export function CameIn({ found, pauses }: { found: CaseView; /** Each wait in a 
         </p>
         {joined.map((join) => (
           <p key={join.publicId}>
-            {CHANNELS[join.case.submission.channel]}, {officeTime(join.case.submission.receivedAt)}. <TextLink href={paths.case(join.case.number)}>C-{join.case.number}</TextLink> joined by {join.by.name}: “{join.reason}”
+            {CHANNELS[join.case.submission.channel]}, {officeTime(join.case.submission.receivedAt)}. <TextLink href={paths.case(join.case.number)} className="whitespace-nowrap">C-{join.case.number}</TextLink> joined by {join.by.name}: “{join.reason}”
           </p>
         ))}
         {joins.map((join) => (
           <p key={join.publicId}>
-            Joined into <TextLink href={paths.case(join.into.number)}>C-{join.into.number}</TextLink>: “{join.reason}”
+            Joined into <TextLink href={paths.case(join.into.number)} className="whitespace-nowrap">C-{join.into.number}</TextLink>: “{join.reason}”
           </p>
         ))}
         {pauses.map((line) => (

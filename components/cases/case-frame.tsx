@@ -10,6 +10,7 @@ import type { CaseView } from '@/lib/cases/queries/case';
 import type { Joins } from '@/lib/cases/queries/joins';
 import type { CaseMoves } from '@/lib/cases/queries/moves';
 import type { CaseFacts, CaseStepName } from '@/lib/cases/types';
+import { newestDraft, type KeptDrafts } from '@/lib/drafts/rules';
 import { paths } from '@/lib/paths';
 import type { CalendarDate } from '@/lib/platform/dates';
 import type { Promised } from '@/lib/policies/promise';
@@ -37,8 +38,8 @@ export type FrameProps = {
   notes: Omit<NotesProps, 'caseId'>;
   ending: Ending;
   ended: { words: string; why: string | null; mayReopen: boolean } | null;
-  /** When the newest draft of this person was kept. */
-  draftSince: string | null;
+  /** What this person has begun on the case. */
+  drafts: KeptDrafts;
 };
 
 function Foot({ found, me, claimOff, moves, ending, step, notes }: FrameProps) {
@@ -65,7 +66,7 @@ export function CaseFrame({ grid = false, children, ...frame }: FrameProps & { g
   const Panes = grid ? GridPanes : CasePanes;
   return (
     <FootProvider>
-      <DraftBoard key={found.publicId} since={frame.draftSince}>
+      <DraftBoard key={found.publicId} since={newestDraft(frame.drafts)} kept={frame.drafts}>
         <FocusHash step={step} />
         <PageFrame bar={<CaseIdentity found={found} promised={promised} me={me} />} foot={<Foot {...frame} />}>
           <Panes

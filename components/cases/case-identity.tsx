@@ -6,7 +6,7 @@ import { Status } from '@/components/ui/status';
 import { OUTCOME_SHORT_WORDS } from '@/lib/cases/labels';
 import type { CaseView } from '@/lib/cases/queries/case';
 import { caseKindWords, caseStateWords, relationWords } from '@/lib/cases/words';
-import { ageOn, asCalendarDate, officeDate, staffDate, type CalendarDate, type PartialDate } from '@/lib/platform/dates';
+import { ageWords, asCalendarDate, officeDate, staffDate, type CalendarDate, type PartialDate } from '@/lib/platform/dates';
 import { shortDay } from '@/lib/policies/labels';
 import type { Promised } from '@/lib/policies/promise';
 
@@ -15,7 +15,7 @@ const languages: Record<string, string> = { en: 'English', es: 'Spanish' };
 function born(birthOn: string | null, today: CalendarDate): string {
   if (birthOn === null) return 'None given';
   const full = asCalendarDate(birthOn);
-  return full === null ? staffDate(birthOn as PartialDate) : `${staffDate(full)}, ${ageOn(full, today).years} years`;
+  return full === null ? staffDate(birthOn as PartialDate) : `${staffDate(full)}, ${ageWords(full, today)}`;
 }
 
 /** What became of the promise: when it falls due, or how and when the case ended. */

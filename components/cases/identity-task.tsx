@@ -62,7 +62,9 @@ function Review({ found, shown, today, draft, goOn, offBecause }: Props) {
   const accepted = shown.state === 'ready' && reviewOf(shown, found.id) === undefined ? acceptedElsewhere(found, shown, today) : null;
   return (
     <Section title={`Review: ${title}`} className="pb-3">
-      <Standing document={shown} caseId={found.id} />
+      <div className="mb-3 empty:hidden">
+        <Standing document={shown} caseId={found.id} />
+      </div>
       {accepted !== null && <TakeOver caseId={found.publicId} documentId={shown.publicId} title={title} accepted={accepted} offBecause={offBecause} />}
       {shown.state === 'ready' ? (
         <DocumentReview key={shown.publicId} asking={askingOf(found)} caseId={found.publicId} documentId={shown.publicId} kind={kind} title={title} today={today} nextHref={nextHref(found, shown, goOn.href)} draft={draft} offBecause={offBecause} />

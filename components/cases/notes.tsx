@@ -66,7 +66,7 @@ export function Notes({ caseId, notes, colleagues, draft, unseen, mayWrite }: No
     <>
       {mayWrite && <NoteForm caseId={caseId} colleagues={colleagues} draft={draft} />}
       {notes.length === 0 && !mayWrite && <p className="text-ink-2">Nobody left a note.</p>}
-      <ul className="mt-3 divide-y border-t">
+      <ul className="mt-3 divide-y border-t empty:hidden">
         {notes.map((note) => (
           <li key={note.id} className="py-2">
             <p className="text-body whitespace-pre-line">{note.text}</p>

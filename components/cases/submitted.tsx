@@ -5,7 +5,7 @@ import { relationWords } from '@/lib/cases/words';
 import { staffDate, type PartialDate } from '@/lib/platform/dates';
 
 const records = { full_record: 'Full Immunization Record', covid_record: 'COVID-19 record' } as const;
-const deliveries = { mail: 'by mail', fax: 'by fax', portal: 'nothing: mend the portal' } as const;
+const deliveries = { mail: 'by mail', fax: 'by fax', portal: 'through the portal' } as const;
 
 const line = (...parts: (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join(', ') || 'None given';
 
@@ -24,7 +24,7 @@ export function Submitted({ found }: { found: CaseView }) {
           { term: 'Address', value: line(subject.line1, subject.line2, subject.city, subject.state, subject.zip) },
           { term: 'Asked by', value: `${submission.requesterGiven} ${submission.requesterFamily}, ${relationWords(submission.relation)}` },
           { term: 'Reach them at', value: line(submission.phone, submission.email) },
-          { term: 'Wants', value: `${wants || 'No copy'}, ${deliveries[submission.delivery]}` },
+          { term: 'Wants', value: wants === '' ? 'No copy' : `${wants}, ${deliveries[submission.delivery]}` },
           { term: 'Send to', value: line(submission.mailName, submission.mailLine1, submission.mailLine2, submission.mailCity, submission.mailState, submission.mailZip, submission.faxNumber) },
           { term: 'Their words', value: submission.message ?? 'None' },
         ]}

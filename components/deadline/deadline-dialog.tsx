@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { DraftStatus } from '@/components/drafts/draft-board';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -39,6 +40,9 @@ export function DeadlineDialog({ about, number, deadline, documents, today }: Pr
         <p className="pb-2 text-ink-2">{deadlineWords(deadline)}. A proven deadline goes before one that is only said.</p>
         <SetDeadline about={about} deadline={deadline} documents={documents} today={today} />
         {deadline !== null && <Standing about={about} deadline={deadline} documents={documents} />}
+        <p className="pt-2 text-small text-ink-3">
+          <DraftStatus />
+        </p>
       </Dialog>
     </>
   );

@@ -1,6 +1,8 @@
 'use client';
 
-import { Controller, useForm, useWatch } from 'react-hook-form';
+import { useState } from 'react';
+import { Controller, useWatch } from 'react-hook-form';
+import { useDraftForm } from '@/components/drafts/use-draft-form';
 import { CommandNotice } from '@/components/forms/command-notice';
 import { DateBox } from '@/components/forms/date-box';
 import { Form, problemOf } from '@/components/forms/form';
@@ -8,13 +10,14 @@ import { SelectField } from '@/components/forms/select-field';
 import { TextField } from '@/components/forms/text-field';
 import { useCommand } from '@/components/forms/use-command';
 import { Button } from '@/components/ui/button';
-import { asReason, deadlineProblemWords, DEADLINE_REASON_WORDS, DEADLINE_REASONS, type Deadline, type DeadlineReason } from '@/lib/cases/deadline';
+import { asReason, deadlineProblemWords, DEADLINE_REASON_WORDS, DEADLINE_REASONS, type Deadline } from '@/lib/cases/deadline';
+import { deadlineDraft, type DeadlineDraft } from '@/lib/cases/drafts';
+import { caseDraft } from '@/lib/drafts/schema';
 import type { CalendarDate } from '@/lib/platform/dates';
 import type { About } from './deadline-dialog';
-import { evidenceOf, EvidenceFields, NO_EVIDENCE, type DocumentChoice, type Evidence } from './evidence-fields';
+import { evidenceOf, EvidenceFields, NO_EVIDENCE, type DocumentChoice } from './evidence-fields';
 import { refusalWords } from './refusal-words';
 
-type Values = { on: string; reason: DeadlineReason | ''; words: string } & Evidence;
 type Props = { about: About; deadline: Deadline | null; documents: readonly DocumentChoice[]; today: CalendarDate };
 
 const CHOICES = DEADLINE_REASONS.map((value) => ({ value, words: DEADLINE_REASON_WORDS[value] }));
@@ -22,11 +25,15 @@ const CHOICES = DEADLINE_REASONS.map((value) => ({ value, words: DEADLINE_REASON
 /** The day, and what it is for. A first deadline can be saved with its proof at once; another day asks for a new one. */
 export function SetDeadline({ about, deadline, documents, today }: Props) {
   const set = useCommand('case.set_deadline');
-  const form = useForm<Values>({ defaultValues: { on: deadline?.on ?? '', ...asReason(deadline?.reason ?? null), ...NO_EVIDENCE } });
+  const [pristine] = useState<DeadlineDraft>({ on: deadline?.on ?? '', ...asReason(deadline?.reason ?? null), ...NO_EVIDENCE });
+  const { form, forget } = useDraftForm({ key: caseDraft(about.caseId, 'deadline'), shape: deadlineDraft, pristine });
   const reason = useWatch({ control: form.control, name: 'reason' });
   const problem = (field: string) => problemOf(form, field, set.problems, deadlineProblemWords);
-  const submit = ({ on, reason: chosen, words, ...evidence }: Values) =>
-    chosen === '' ? undefined : set.run({ ...about, on, reason: chosen, words: words.trim() === '' ? undefined : words, ...evidenceOf(evidence) });
+  const submit = async ({ on, reason: chosen, words, ...evidence }: DeadlineDraft) => {
+    if (chosen === '') return;
+    const outcome = await set.run({ ...about, on, reason: chosen, words: words.trim() === '' ? undefined : words, ...evidenceOf(evidence) });
+    if (outcome.ok) await forget();
+  };
   return (
     <Form form={form} onSubmit={submit} problems={set.problems} words={deadlineProblemWords} label="The day they need it" className="grid gap-3">
       <Controller

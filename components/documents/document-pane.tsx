@@ -15,7 +15,7 @@ function NoImage({ document }: { document: Document }) {
 
 /** The document beside the task: only images that we made ourselves. */
 export function DocumentPane({ document, windowHref }: { document: Document | undefined; /** Where it stands alone, for a second window. */ windowHref?: string }) {
-  if (document === undefined) return <EmptyState title="No documents">Nothing was sent with this form.</EmptyState>;
+  if (document === undefined) return <EmptyState title="No documents">Nothing was sent with this request.</EmptyState>;
   const title = documentWords(document.kind);
   const [first, ...others] = document.pages.map(
     (page): ViewedPage => ({ src: paths.documentPage(document.publicId, page.number), alt: `${title}, page ${page.number}`, width: page.width, height: page.height }),

@@ -25,20 +25,19 @@ function listen(): void {
 const asText = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
 
-type Input<T> = { key: DraftKey; value: T; /** The form with nothing typed. */ pristine: T; /** What the page came with. */ kept: Draft<T> | null };
+type Input<T> = { key: DraftKey; value: T; /** The form with nothing typed. */ pristine: T; /** What the page came with. */ kept: Draft<T> | null; /** The form may be closed with words in it and opened again on this page. */ aside?: boolean };
 
 /** Keeps `value` as this person's draft within two seconds of the last change. `forget` once it is saved for good. */
-export function useDraft<T>({ key, value, pristine, kept }: Input<T>): { forget: () => Promise<void> } {
+export function useDraft<T>({ key, value, pristine, kept, aside = false }: Input<T>): { forget: () => Promise<void> } {
   const say = useDraftSay();
   const start = useRef({ pristine: asText(pristine), kept: kept === null ? null : { text: asText(kept.value), mark: kept.mark } });
   const saver = useRef<DraftSaver | null>(null);
   useEffect(() => {
     listen();
-    const mine = new DraftSaver(key, start.current.pristine, start.current.kept, say);
+    const mine = DraftSaver.take(key, start.current.pristine, start.current.kept, say);
     saver.current = mine;
-    mine.start();
-    return () => mine.stop();
-  }, [key, say]);
+    return () => mine.stop({ aside });
+  }, [key, say, aside]);
   const body = asText(value);
   useEffect(() => saver.current?.change(body), [body]);
   const forget = useCallback(async () => {

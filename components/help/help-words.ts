@@ -12,6 +12,7 @@ export const PAGE_HELP: readonly PageHelp[] = [
   { at: /^\/mentions/, title: 'Mentions', says: ['Notes in which a colleague called you by name. Opening the case marks them as read.'] },
   { at: /^\/dispatch/, title: 'Print and fax', says: ['Choose envelopes, make a batch, print it, and confirm each envelope that left.'] },
   { at: /^\/phone/, title: 'Phone desk', says: ['Verify the caller before you read anything aloud. Search by parts of the name with the date of birth.'] },
+  { at: /^\/calendar/, title: 'Calendar', says: ['Days on which the office is closed, and what each day counts as.', 'A supervisor or an administrator closes the office on a day; promises then move by themselves, and each case says why.'] },
   { at: /^\/audit/, title: 'Audit', says: ['Who looked at, changed and sent what. Looking here is an entry too.'] },
   { at: /^\/help/, title: 'Help', says: ['How the desk works, its keys, and its words.'] },
 ];

@@ -12,9 +12,10 @@ const yes = (needed: boolean): string => (needed ? 'Yes' : 'No');
 
 /** Every move of a case, from the table that the desk itself obeys. */
 export function MovesTable() {
-  const rows = CASE_STATES.flatMap((from) => TRANSITIONS.filter((row) => row.from === from)).map((row) => ({
+  const rows = CASE_STATES.flatMap((from) => TRANSITIONS.filter((row) => row.from === from)).map((row, at, all) => ({
     id: `${row.from} ${row.action}`,
-    cells: [CASE_STATE_WORDS[row.from], row.label, moverWords(row.by), row.to === row.from ? 'Stays as it is' : CASE_STATE_WORDS[row.to], yes(row.reasonNeeded)],
+    // The name of a state is bold where its moves begin.
+    cells: [all[at - 1]?.from === row.from ? <span key="from" className="font-normal text-ink-3">{CASE_STATE_WORDS[row.from]}</span> : CASE_STATE_WORDS[row.from], row.label, moverWords(row.by), row.to === row.from ? 'Stays as it is' : CASE_STATE_WORDS[row.to], yes(row.reasonNeeded)],
   }));
   return <PlainTable caption="How a case moves" columns={heads(['From', 'What is done', 'By whom', 'To', 'Reason needed'])} edge rows={rows} />;
 }

@@ -5,7 +5,7 @@ export type TourStop = { readonly target: string; readonly says: string };
 
 export const TOUR_STOPS: Readonly<Record<Tour, readonly TourStop[]>> = {
   queue: [
-    { target: 'aside[aria-label="Views"]', says: 'Views at the left are lists with live numbers. Start with "Due today".' },
+    { target: 'aside[aria-label="Views"]', says: 'Views at the left are lists with live numbers. Start with “Due today”.' },
     { target: '#main table', says: 'Each row is a case, the oldest promise first. j and k move, Enter opens.' },
     { target: '#main h1', says: 'n takes the next case for you: the one that has waited longest.' },
     { target: 'header [role="search"], header input, header button', says: '/ finds a case by its number, Ctrl+K goes anywhere.' },

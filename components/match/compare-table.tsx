@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { fieldId } from '@/components/forms/field';
 import { AgreementMark } from '@/components/ui/agreement-mark';
 import { classes } from '@/components/ui/classes';
@@ -15,6 +15,9 @@ const CHOICES = [
 export type Choice = (typeof CHOICES)[number]['value'];
 
 const MARKS = { agree: '', missing: '', similar: 'bg-today-bg decoration-today', conflict: 'bg-overdue-bg decoration-overdue' } as const;
+/** Where an address may break: after its @ and its dots, never inside a word. */
+const breakable = (text: string): ReactNode => text.split(/(?<=[@.])(?=\S)/).map((part, at) => (at === 0 ? part : <Fragment key={at}><wbr />{part}</Fragment>));
+
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** A value in pieces, those that differ marked by more than colour. */
@@ -25,10 +28,10 @@ function Value({ pieces, agreement, none }: { pieces: ComparedField['submitted']
       {pieces.map(({ text, differs }, at) =>
         differs ? (
           <mark key={at} className={classes('rounded-1 text-inherit underline decoration-2 underline-offset-2', MARKS[agreement])}>
-            {text}
+            {breakable(text)}
           </mark>
         ) : (
-          text
+          <Fragment key={at}>{breakable(text)}</Fragment>
         ),
       )}
     </span>
@@ -61,7 +64,8 @@ function CompareRow({ row, choice, onChoose, problem }: RowProps) {
               <Value pieces={row.onRecord} agreement={row.agreement} none="" />
             </span>
           )}
-          <span className={classes('block', row.onRecord.length > 0 && 'text-small')}>{row.onRecord.length > 0 ? row.words : capital(row.words)}</span>
+          {/* The mark says it of equal values; words beside it are for what differs. */}
+          <span className={row.words === 'same' ? 'sr-only' : classes('block', row.onRecord.length > 0 && 'text-small')}>{row.onRecord.length > 0 ? row.words : capital(row.words)}</span>
         </AgreementMark>
       </td>
       <td className={classes(cell, 'pr-1 text-right')}>
@@ -94,7 +98,7 @@ export function CompareTable({ rows, choices, onChoose, problemOf = () => null }
         <caption className="sr-only">What they sent, what the record has</caption>
         <thead>
           <tr className="text-left text-small text-ink-2">
-            <th scope="col" className="w-[14%] border-b border-line-strong px-1 py-1 font-medium"><span className="sr-only">Field</span></th>
+            <th scope="col" className="w-[78px] border-b border-line-strong px-1 py-1 font-medium"><span className="sr-only">Field</span></th>
             <th scope="col" className="w-[25%] border-b border-line-strong px-2 py-1 font-medium">Submitted</th>
             <th scope="col" className="border-b border-line-strong px-2 py-1 pl-9 font-medium">On record</th>
             <th scope="col" className="w-[166px] border-b border-line-strong px-1 py-1 text-right font-medium"><span className="sr-only">Choice</span></th>

@@ -23,7 +23,7 @@ export function PortalPanel({ diagnosis, rehearsal, onRehearse }: Props) {
     <section aria-labelledby="portal-panel" className="mt-3 rounded-2 border border-line-strong bg-surface-2 px-3 py-2">
       <div className="flex items-baseline justify-between gap-3">
         <h2 id="portal-panel" className="text-section font-semibold">
-          Why the portal missed them
+          {failing.length > 0 ? 'Why the portal missed them' : 'What the portal compares'}
         </h2>
         <span className={failing.length > 0 ? 'text-small font-medium text-overdue' : 'text-small font-medium text-done'}>
           {failing.length === 0 ? 'All 5 fields pass' : `${failing.length} of 5 fields fail`}

@@ -32,7 +32,7 @@ function Proposal({ asked }: { asked: AskedReview }) {
       <dl className="mt-2 grid grid-cols-[minmax(96px,auto)_1fr] gap-x-4 border-t">
         {asked.changes.map(({ field, before, after }) => (
           <div key={field} className="col-span-2 grid grid-cols-subgrid border-b py-1.5">
-            <dt className="text-ink-2">{field}</dt>
+            <dt className="text-ink-2 first-letter:uppercase">{field}</dt>
             <dd className="min-w-0 break-words">
               <del className="text-ink-2">{before}</del> <span className="sr-only">becomes</span>
               <span aria-hidden="true">→</span> <ins className="font-semibold no-underline">{after}</ins>

@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { TextLink } from '@/components/ui/link';
 import { MOVE_REFUSAL_WORDS } from '@/lib/cases/labels';
 import type { JoinedCase, JoinProposal, Joins } from '@/lib/cases/queries/joins';
+import { unjoinDraft } from '@/lib/drafts/schema';
 import { paths } from '@/lib/paths';
 import { ReasonForm } from './reason-form';
 
@@ -45,7 +46,7 @@ function Proposal({ caseId, proposal, offBecause }: { caseId: string; proposal: 
   );
 }
 
-function Joined({ joined, mayTakeOut }: { joined: JoinedCase; mayTakeOut: boolean }) {
+function Joined({ caseId, joined, mayTakeOut }: { caseId: string; joined: JoinedCase; mayTakeOut: boolean }) {
   const unjoin = useCommand('case.unjoin');
   const [asking, setAsking] = useState(false);
   return (
@@ -61,7 +62,7 @@ function Joined({ joined, mayTakeOut }: { joined: JoinedCase; mayTakeOut: boolea
       )}
       {asking && (
         <Dialog title={`Take C-${joined.number} out again`} open onOpenChange={setAsking} closeWords="Cancel">
-          <ReasonForm state={unjoin} field="reason" label="Why is it another need?" button={`Take C-${joined.number} out`} run={(reason) => unjoin.run({ joinId: joined.joinId, reason })} onDone={() => setAsking(false)} />
+          <ReasonForm draftKey={unjoinDraft(caseId, joined.joinId)} state={unjoin} field="reason" label="Why is it another need?" button={`Take C-${joined.number} out`} run={(reason) => unjoin.run({ joinId: joined.joinId, reason })} onDone={() => setAsking(false)} />
         </Dialog>
       )}
     </li>
@@ -82,7 +83,7 @@ export function JoinProposals({ caseId, joins, offBecause, mayTakeOut }: Props) 
           </li>
         )}
         {joined.map((one) => (
-          <Joined key={one.joinId} joined={one} mayTakeOut={mayTakeOut} />
+          <Joined key={one.joinId} caseId={caseId} joined={one} mayTakeOut={mayTakeOut} />
         ))}
         {proposals.map((one) => (
           <Proposal key={one.caseId} caseId={caseId} proposal={one} offBecause={offBecause} />

@@ -5,6 +5,7 @@ import { useCommand } from '@/components/forms/use-command';
 import { Dialog } from '@/components/ui/dialog';
 import type { CaseMoves, MenuAction } from '@/lib/cases/queries/moves';
 import type { WaitState } from '@/lib/cases/waits';
+import { caseDraft } from '@/lib/drafts/schema';
 import { ReasonForm } from './reason-form';
 import { WaitForm } from './wait-form';
 
@@ -15,7 +16,7 @@ type Part = Omit<Props, 'chosen'>;
 
 function Ask({ caseId, onClose }: Part) {
   const ask = useCommand('case.escalate');
-  return <ReasonForm state={ask} field="reason" label="What do you ask?" button="Ask a supervisor" run={(reason) => ask.run({ caseId, reason })} onDone={onClose} />;
+  return <ReasonForm draftKey={caseDraft(caseId, 'escalate')} state={ask} field="reason" label="What do you ask?" button="Ask a supervisor" run={(reason) => ask.run({ caseId, reason })} onDone={onClose} />;
 }
 
 function Answer({ caseId, moves, onClose }: Part) {
@@ -25,29 +26,29 @@ function Answer({ caseId, moves, onClose }: Part) {
       <p className="mb-3 text-ink-2">
         {moves.question?.by} asked at {moves.question?.at}: “{moves.question?.reason}”
       </p>
-      <ReasonForm state={answer} field="answer" label="Your answer" button="Answer" run={(said) => answer.run({ caseId, answer: said })} onDone={onClose} />
+      <ReasonForm draftKey={caseDraft(caseId, 'answer')} state={answer} field="answer" label="Your answer" button="Answer" run={(said) => answer.run({ caseId, answer: said })} onDone={onClose} />
     </>
   );
 }
 
 function Review({ caseId, onClose }: Part) {
   const send = useCommand('case.send_for_review');
-  return <ReasonForm state={send} field="reason" label="What should the second person look at?" button="Send for a second review" run={(reason) => send.run({ caseId, reason })} onDone={onClose} />;
+  return <ReasonForm draftKey={caseDraft(caseId, 'second_review')} state={send} field="reason" label="What should the second person look at?" button="Send for a second review" run={(reason) => send.run({ caseId, reason })} onDone={onClose} />;
 }
 
 function Reassign({ caseId, moves, onClose }: Part) {
   const give = useCommand('case.reassign');
-  return <ReasonForm state={give} field="reason" label="Why?" button="Give the case" colleagues={moves.colleagues} run={(reason, staffId) => give.run({ caseId, staffId, reason })} onDone={onClose} />;
+  return <ReasonForm draftKey={caseDraft(caseId, 'reassign')} state={give} field="reason" label="Why?" button="Give the case" colleagues={moves.colleagues} run={(reason, staffId) => give.run({ caseId, staffId, reason })} onDone={onClose} />;
 }
 
-function Recall({ moves, onClose }: Part) {
+function Recall({ caseId, moves, onClose }: Part) {
   const withdraw = useCommand('release.withdraw');
-  return <ReasonForm state={withdraw} field="reason" label="Why is it taken back?" button="Take the copy back" run={(reason) => withdraw.run({ releaseId: moves.releaseId ?? '', reason })} onDone={onClose} />;
+  return <ReasonForm draftKey={caseDraft(caseId, 'recall')} state={withdraw} field="reason" label="Why is it taken back?" button="Take the copy back" run={(reason) => withdraw.run({ releaseId: moves.releaseId ?? '', reason })} onDone={onClose} />;
 }
 
 function Reopen({ caseId, onClose }: Part) {
   const reopen = useCommand('case.reopen');
-  return <ReasonForm state={reopen} field="reason" label="Why is it opened again?" button="Open it again" run={(reason) => reopen.run({ caseId, reason })} onDone={onClose} />;
+  return <ReasonForm draftKey={caseDraft(caseId, 'reopen')} state={reopen} field="reason" label="Why is it opened again?" button="Open it again" run={(reason) => reopen.run({ caseId, reason })} onDone={onClose} />;
 }
 
 const waits = (title: string, button: string, states: readonly WaitState[], day: 'none' | 'optional' | 'needed' = 'none') => ({

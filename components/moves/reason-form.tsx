@@ -1,19 +1,20 @@
 'use client';
 
 import { useEffect } from 'react';
-import { useForm } from 'react-hook-form';
-import { CommandNotice } from '@/components/forms/command-notice';
-import { Form, problemOf } from '@/components/forms/form';
+import { useDraftForm } from '@/components/drafts/use-draft-form';
+import { problemOf } from '@/components/forms/form';
 import { SelectField } from '@/components/forms/select-field';
 import { TextArea } from '@/components/forms/text-area';
 import type { CommandState } from '@/components/forms/use-command';
-import { Button } from '@/components/ui/button';
-import { CASE_PROBLEM_WORDS, MOVE_REFUSAL_WORDS } from '@/lib/cases/labels';
-import type { Outcome, Problem } from '@/lib/platform/outcome';
+import { moveDraft, type MoveDraft } from '@/lib/cases/drafts';
+import type { DraftKey } from '@/lib/drafts/schema';
+import type { Outcome } from '@/lib/platform/outcome';
+import { MoveForm, moveProblemWords as words, WORDS_ID } from './move-form';
 
 type Colleague = { readonly id: string; readonly name: string };
 type Props = {
   state: CommandState;
+  draftKey: DraftKey;
   /** The field of the server's problem that belongs to the words: `reason`, or `answer`. */
   field: 'reason' | 'answer';
   label: string;
@@ -23,20 +24,22 @@ type Props = {
   onDone: () => void;
 };
 
-const words = (problem: Problem) => CASE_PROBLEM_WORDS[problem.reason] ?? problem.reason;
+const PRISTINE: MoveDraft = { reason: '', staffId: '' };
 
 /** A move that needs only words, and for some a colleague. */
-export function ReasonForm({ state, field, label, button, colleagues, run, onDone }: Props) {
-  const form = useForm({ defaultValues: { reason: '', staffId: '' } });
+export function ReasonForm({ state, draftKey, field, label, button, colleagues, run, onDone }: Props) {
+  const { form, forget } = useDraftForm({ key: draftKey, shape: moveDraft, pristine: PRISTINE });
   const first = colleagues === undefined ? 'reason' : 'staffId';
   useEffect(() => form.setFocus(first), [form, first]);
   const problems = state.problems.map((problem) => (problem.field === field ? { ...problem, field: 'reason' } : problem));
-  const submit = async ({ reason, staffId }: { reason: string; staffId: string }) => {
+  const submit = async ({ reason, staffId }: MoveDraft) => {
     const outcome = await run(reason, staffId);
-    if (outcome.ok) onDone();
+    if (!outcome.ok) return;
+    await forget();
+    onDone();
   };
   return (
-    <Form form={form} onSubmit={submit} problems={problems} words={words} label={button} className="grid gap-3">
+    <MoveForm form={form} state={state} problems={problems} button={button} keyCap="Ctrl Enter" onSubmit={submit}>
       {colleagues && (
         <SelectField
           label="Colleague"
@@ -47,13 +50,7 @@ export function ReasonForm({ state, field, label, button, colleagues, run, onDon
           problem={problemOf(form, 'staffId', problems, words)}
         />
       )}
-      <TextArea id="field-move-reason" label={label} rows={3} {...form.register('reason', { validate: (text) => text.trim() !== '' || 'reason_missing' })} problem={problemOf(form, 'reason', problems, words)} />
-      <CommandNotice reason={state.reason} words={MOVE_REFUSAL_WORDS} />
-      <div className="text-right">
-        <Button type="submit" kind="primary" busy={state.busy} keyCap="Ctrl Enter">
-          {button}
-        </Button>
-      </div>
-    </Form>
+      <TextArea id={WORDS_ID} label={label} rows={3} {...form.register('reason', { validate: (text) => text.trim() !== '' || 'reason_missing' })} problem={problemOf(form, 'reason', problems, words)} />
+    </MoveForm>
   );
 }

@@ -1,36 +1,54 @@
 'use client';
 
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { Controller, useForm } from 'react-hook-form';
 import { CommandNotice } from '@/components/forms/command-notice';
-import { Form } from '@/components/forms/form';
+import { DateBox } from '@/components/forms/date-box';
+import { Form, problemOf } from '@/components/forms/form';
 import { SelectField } from '@/components/forms/select-field';
 import { TextField } from '@/components/forms/text-field';
 import { TextArea } from '@/components/forms/text-area';
-import { useCommand } from '@/components/forms/use-command';
+import { useCommand, type CommandState } from '@/components/forms/use-command';
 import type { Row } from '@/components/tables/data-table';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Menu } from '@/components/ui/menu';
 import { BULK, refusalSentence, type BulkActionId, type BulkRefusal } from '@/lib/cases/bulk';
+import { CASE_PROBLEM_WORDS } from '@/lib/cases/labels';
 import type { Colleague } from '@/lib/cases/queries/saved-views';
+import type { CalendarDate } from '@/lib/platform/dates';
+import type { Problem } from '@/lib/platform/outcome';
 import { BulkResult } from './bulk-result';
 
 const cases = (many: number): string => `${many} ${many === 1 ? 'case' : 'cases'}`;
 const asks = (id: BulkActionId): boolean => BULK[id].reasonNeeded || BULK[id].colleagueNeeded === true;
 export type BulkDone = { readonly action: BulkActionId; readonly moved: readonly { readonly id: string; readonly number: number }[]; readonly left: readonly BulkRefusal[] };
-type Answers = { reason: string; colleagueId: string; duplicateOf: string };
-const NOTHING: Answers = { reason: '', colleagueId: '', duplicateOf: '' };
+type Answers = { reason: string; colleagueId: string; duplicateOf: string; wakeOn: string };
+const NOTHING: Answers = { reason: '', colleagueId: '', duplicateOf: '', wakeOn: '' };
+const problemWords = ({ reason }: Problem): string => CASE_PROBLEM_WORDS[reason] ?? reason;
 
-function AskForm({ action, many, colleagues, busy, onAnswer }: { action: BulkActionId; many: number; colleagues: readonly Colleague[]; busy: boolean; onAnswer: (answers: Answers) => void }) {
+/** What was answered; what was not asked is left out. */
+const answered = (answers: Answers): Partial<Answers> => Object.fromEntries(Object.entries(answers).filter(([, said]) => said !== ''));
+
+type AskProps = { action: BulkActionId; many: number; colleagues: readonly Colleague[]; today: CalendarDate; state: Pick<CommandState, 'busy' | 'problems'>; onAnswer: (answers: Answers) => void };
+
+function AskForm({ action, many, colleagues, today, state: { busy, problems }, onAnswer }: AskProps) {
   const form = useForm<Answers>({ defaultValues: NOTHING });
-  const { reasonNeeded, colleagueNeeded, originalNeeded, words } = BULK[action];
+  const { reasonNeeded, colleagueNeeded, originalNeeded, dayNeeded, words } = BULK[action];
   const wrong = form.formState.errors;
   return (
-    <Form form={form} onSubmit={onAnswer} label={words} className="grid gap-3">
+    <Form form={form} onSubmit={onAnswer} problems={problems} words={(problem) => (wrong[problem.field as keyof Answers] === undefined ? problemWords(problem) : problem.reason)} label={words} className="grid gap-3">
       {colleagueNeeded && <SelectField label="Colleague" empty="Choose a colleague" choices={colleagues.map(({ id, name }) => ({ value: id, words: name }))} {...form.register('colleagueId', { required: 'Choose a colleague' })} problem={wrong.colleagueId?.message} />}
       {originalNeeded && <TextField label="The case that they repeat" hint="Its number, such as C-2041." autoFocus {...form.register('duplicateOf', { required: 'Write its number', pattern: { value: /^\s*c-[1-9]\d{3,6}\s*$/i, message: 'Write a case number, such as C-2041' } })} problem={wrong.duplicateOf?.message} className="max-w-40" />}
-      {reasonNeeded && <TextArea label="Reason" hint="The same for each of these cases; it stands in their history." rows={3} autoFocus={originalNeeded !== true} {...form.register('reason', { required: 'Say why, in a sentence' })} problem={wrong.reason?.message} />}
+      {dayNeeded && (
+        <Controller
+          control={form.control}
+          name="wakeOn"
+          rules={{ required: 'Choose the day on which they come back' }}
+          render={({ field }) => <DateBox label="Come back by themselves on" name="wakeOn" hint="At 8:30 that day, to whoever has them." autoFocus value={field.value} onChange={field.onChange} onBlur={field.onBlur} today={today} scope="any" problem={problemOf(form, 'wakeOn', problems, (problem) => CASE_PROBLEM_WORDS[problem.reason] ?? problem.reason)} className="max-w-60" />}
+        />
+      )}
+      {reasonNeeded && <TextArea label="Reason" hint="The same for each of these cases; it stands in their history." rows={3} autoFocus={originalNeeded !== true && dayNeeded !== true} {...form.register('reason', { required: 'Say why, in a sentence' })} problem={wrong.reason?.message} />}
       <div>
         <Button type="submit" kind="primary" busy={busy}>
           {words}: {cases(many)}
@@ -40,16 +58,17 @@ function AskForm({ action, many, colleagues, busy, onAnswer }: { action: BulkAct
   );
 }
 
-type Props = { rows: readonly Row[]; actions: readonly BulkActionId[]; colleagues: readonly Colleague[]; onClear: () => void };
+type Props = { rows: readonly Row[]; actions: readonly BulkActionId[]; colleagues: readonly Colleague[]; today: CalendarDate; onClear: () => void };
 
 /** What can be done to the chosen rows; afterwards what was done, what was left and why. */
-export function BulkBar({ rows, actions, colleagues, onClear }: Props) {
+export function BulkBar({ rows, actions, colleagues, today, onClear }: Props) {
   const bulk = useCommand('case.bulk');
   const [asking, setAsking] = useState<BulkActionId | null>(null);
   const [last, setLast] = useState<BulkDone | null>(null);
-  const run = async (action: BulkActionId, caseIds: string[], { reason, colleagueId, duplicateOf }: Answers) => {
-    const outcome = await bulk.run({ action, caseIds, ...(reason === '' ? {} : { reason }), ...(colleagueId === '' ? {} : { colleagueId }), ...(duplicateOf === '' ? {} : { duplicateOf }) });
-    setAsking(null);
+  const run = async (action: BulkActionId, caseIds: string[], answers: Answers) => {
+    const outcome = await bulk.run({ action, caseIds, ...answered(answers) });
+    // What is wrong with an answer is said where it was given.
+    if (outcome.ok || outcome.problems.length === 0) setAsking(null);
     if (!outcome.ok) return;
     setLast({ action, ...outcome.value });
     onClear();
@@ -61,7 +80,7 @@ export function BulkBar({ rows, actions, colleagues, onClear }: Props) {
   const [first, ...others] = actions;
   return (
     <>
-      <CommandNotice reason={bulk.reason} />
+      <CommandNotice reason={asking === null ? bulk.reason : null} />
       {last !== null && rows.length === 0 && <BulkResult title={`${cases(last.moved.length)} ${BULK[last.action].said}.`} left={last.left.map(refusalSentence)} busy={bulk.busy} onUndo={undo === null || last.moved.length === 0 ? undefined : takeBack} onClose={() => setLast(null)} />}
       {rows.length > 0 && first !== undefined && (
         <div role="region" aria-label="Chosen cases" className="z-20 flex desk:sticky desk:top-0 min-h-9 flex-wrap items-center gap-2 border-y border-accent-line bg-accent-tint px-4 py-1">
@@ -77,8 +96,8 @@ export function BulkBar({ rows, actions, colleagues, onClear }: Props) {
           </Button>
         </div>
       )}
-      <Dialog title={asking === null ? 'Chosen cases' : BULK[asking].words} open={asking !== null} onOpenChange={() => setAsking(null)}>
-        {asking !== null && <AskForm key={asking} action={asking} many={rows.length} colleagues={colleagues} busy={bulk.busy} onAnswer={(answers) => void run(asking, ids, answers)} />}
+      <Dialog title={asking === null ? 'Chosen cases' : BULK[asking].words} open={asking !== null} onOpenChange={() => (bulk.reset(), setAsking(null))}>
+        {asking !== null && <AskForm key={asking} action={asking} many={rows.length} colleagues={colleagues} today={today} state={bulk} onAnswer={(answers) => void run(asking, ids, answers)} />}
       </Dialog>
     </>
   );

@@ -88,7 +88,7 @@ export function QueueBody(props: Props) {
             key={`${queueQuery(state)} ${state.place?.keys.join('.') ?? ''}`}
             label={VIEW_WORDS[state.view]}
             columns={queueColumns(state, cells)}
-            {...{ lines, colleagues, density: rows, actions: state.view === 'closed' ? [] : may.bulk, mayNote: may.note }}
+            {...{ lines, colleagues, today: page.today, density: rows, actions: state.view === 'closed' ? [] : may.bulk, mayNote: may.note }}
             foot={<QueueFoot state={state} page={page} total={total ?? inView} size={QUEUE_PAGE} />}
           />
         )}

@@ -4,11 +4,12 @@ import { Menu, type MenuEntry } from '@/components/ui/menu';
 import type { Colleague, SavedView } from '@/lib/cases/queries/saved-views';
 import { CHANNEL_WORDS, chipsOf, LANGUAGE_WORDS } from '@/lib/cases/queue-labels';
 import { CASE_KIND_WORDS } from '@/lib/cases/labels';
-import { changed, NO_FILTERS, queueParams, queueQuery, QUEUE_CHANNELS, QUEUE_LANGUAGES, type QueueState } from '@/lib/cases/views';
+import { ANY_DAY, changed, NO_FILTERS, queueParams, queueQuery, QUEUE_CHANNELS, QUEUE_LANGUAGES, type QueueState } from '@/lib/cases/views';
 import { CASE_KINDS } from '@/lib/policies/case-kinds';
 import { shortDay } from '@/lib/policies/labels';
 import { addDays, type CalendarDate } from '@/lib/platform/dates';
 import { paths } from '@/lib/paths';
+import { MoreFilters, type DayFilter } from './more-filters';
 import { SaveView } from './saved-views';
 
 const to = (state: QueueState, change: Partial<QueueState>): string => paths.queueAt(queueParams(changed(state, change)));
@@ -37,6 +38,11 @@ function otherEntries(state: QueueState, today: CalendarDate): MenuEntry[] {
   ];
 }
 
+const dayFilters = (state: QueueState): DayFilter[] => [
+  { id: 'due-any', words: 'Due: by another day…', title: 'Due by a day', href: to(state, { dueBy: ANY_DAY }) },
+  { id: 'deadline-any', words: 'Their deadline: by another day…', title: 'Their deadline by a day', href: to(state, { deadlineBy: ANY_DAY }) },
+];
+
 type Props = { state: QueueState; colleagues: readonly Colleague[]; saved: readonly SavedView[]; today: CalendarDate };
 
 /** The filters that are on, each with its way out, and the menus of those that could be. */
@@ -54,7 +60,7 @@ export function QueueFilters({ state, colleagues, saved, today }: Props) {
       <Menu words="Kind" entries={kindEntries(state)} />
       <Menu words="Came by" entries={channelEntries(state)} />
       <Menu words="Has it" entries={holderEntries(state, colleagues)} />
-      <Menu words="Filter" icon="plus" entries={otherEntries(state, today)} />
+      <MoreFilters entries={otherEntries(state, today)} days={dayFilters(state)} today={today} />
       {chips.length > 0 && (
         <TextLink href={to(state, NO_FILTERS)} className="ml-1 inline-flex min-h-6 items-center text-small">
           Clear

@@ -3,6 +3,7 @@ import type { Count } from '@/lib/cases/queries/queue-counts';
 import type { QueuePage } from '@/lib/cases/queries/queue';
 import { changed, queueParams, type QueuePlace, type QueueState } from '@/lib/cases/views';
 import { paths } from '@/lib/paths';
+import { PageKeys } from './page-keys';
 
 export const countWords = ({ count, capped }: Count): string => `${count}${capped ? '+' : ''}`;
 
@@ -18,11 +19,13 @@ function placeWords({ rows, before }: QueuePage, total: Count | null): string {
 /** Which rows these are, and the pages before and after. */
 export function QueueFoot({ state, page, total, size }: { state: QueueState; page: QueuePage; total: Count | null; size: number }) {
   const left = total === null || total.capped ? size : Math.max(1, Math.min(size, total.count - page.before.count - page.rows.length));
+  const [previous, next] = [page.previous && hrefAt(state, page.previous), page.next && hrefAt(state, page.next)];
   return (
     <nav aria-label="Pages" className="ml-auto flex items-center gap-3">
       <span>{placeWords(page, total)}</span>
-      {page.previous && <TextLink href={hrefAt(state, page.previous)}>Previous {size}</TextLink>}
-      {page.next && <TextLink href={hrefAt(state, page.next)}>Next {left}</TextLink>}
+      {previous && <TextLink href={previous}>Previous {size}</TextLink>}
+      {next && <TextLink href={next}>Next {left}</TextLink>}
+      <PageKeys previous={previous} next={next} />
     </nav>
   );
 }

@@ -48,9 +48,17 @@ function Documents({ row, today }: LineFacts) {
 
 const Due = ({ kind, words }: DueStatus) => <Status kind={kind}>{words}</Status>;
 
+/** What for gives way where it is narrow, the day stays. */
 function Deadline({ row, today }: LineFacts) {
   const words = deadlineWords(row, today);
-  return words === null ? <span className="text-ink-3">None given</span> : <span title={words}>{words}</span>;
+  if (words === null) return <span className="text-ink-3">None given</span>;
+  const [, what = '', day = ''] = /^(.*?) ?([A-Z][a-z]{2} \d{1,2})$/.exec(words) ?? [];
+  return (
+    <span className="flex min-w-0" title={words}>
+      <span className="truncate">{what}</span>
+      <span className="flex-none whitespace-pre">{what === '' ? day : ` ${day}`}</span>
+    </span>
+  );
 }
 
 const CELLS: Readonly<Record<QueueColumn | 'kind' | 'due', (facts: LineFacts) => ReactNode>> = {

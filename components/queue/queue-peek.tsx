@@ -3,13 +3,14 @@ import { ButtonLink } from '@/components/ui/button';
 import { Status } from '@/components/ui/status';
 import type { HolderWords, Peek, PersonWords } from './queue-words';
 
+/** The name gives way where it is narrow, the age stays. */
 export function About({ person }: { person: PersonWords }) {
   if (person === null) return <span className="text-ink-3">Name not shown</span>;
   return (
-    <>
-      <b className="font-semibold">{person.name}</b>
-      {person.age !== null && <span className="text-ink-2">, {person.age}</span>}
-    </>
+    <span className="flex min-w-0" title={person.name}>
+      <b className="truncate font-semibold">{person.name}</b>
+      {person.age !== null && <span className="flex-none text-ink-2">, {person.age}</span>}
+    </span>
   );
 }
 
@@ -26,10 +27,10 @@ export function Holder({ holder: { who, mine, beside, nobody } }: { holder: Hold
 type Props = { name: string; href: string; peek: Peek };
 
 /** The case in short, under the table: what the row had to cut, and what comes next. */
-export function QueuePeek({ name, href, peek: { person, kind, first, due, deadline, presence, holder } }: Props) {
+export function QueuePeek({ name, href, peek: { person, kind, first, closed, due, deadline, presence, holder } }: Props) {
   const parts: readonly (readonly [string, ReactNode])[] = [
     ...first,
-    ['Due', <Status key="due" kind={due.kind}>{due.words}</Status>],
+    [closed ? 'Closed' : 'Due', <Status key="due" kind={due.kind}>{due.words}</Status>],
     ['Their deadline', deadline],
     presence !== null ? ['Presence', presence] : ['Who has it', <Holder key="holder" holder={holder} />],
   ];

@@ -8,6 +8,7 @@ import { KeyHint } from '@/components/ui/key-cap';
 import { useKeys } from '@/components/ui/keys';
 import type { BulkActionId } from '@/lib/cases/bulk';
 import type { Colleague } from '@/lib/cases/queries/saved-views';
+import type { CalendarDate } from '@/lib/platform/dates';
 import { BulkBar } from './bulk-bar';
 import { NoteDialog } from './note-dialog';
 import { QueuePeek } from './queue-peek';
@@ -28,6 +29,7 @@ type Props = {
   density: 'compact' | 'comfortable';
   actions: readonly BulkActionId[];
   colleagues: readonly Colleague[];
+  today: CalendarDate;
   mayNote: boolean;
   /** Which rows these are, and the way to the next ones. */
   foot: ReactNode;
@@ -53,6 +55,7 @@ function Keys({ actions, mayNote }: Pick<Props, 'actions' | 'mayNote'>) {
       <span className="hidden wide:inline">
         <KeyHint keys={['Ctrl', 'K']}>all commands</KeyHint>
       </span>
+      <KeyHint keys={['[', ']']}>pages</KeyHint>
       <KeyHint keys={['?']}>keys</KeyHint>
     </div>
   );
@@ -60,7 +63,7 @@ function Keys({ actions, mayNote }: Pick<Props, 'actions' | 'mayNote'>) {
 
 /** The rows, what can be done to several of them, and under them the one where the keyboard stands. */
 export function QueueTable(props: Props) {
-  const { label, columns, lines, density, actions, colleagues, foot } = props;
+  const { label, columns, lines, density, actions, colleagues, today, foot } = props;
   const [current, setCurrent] = useState(lines[0]?.id);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [noting, setNoting] = useState<Row | null>(null);
@@ -72,7 +75,7 @@ export function QueueTable(props: Props) {
   return (
     <>
       <CommandNotice reason={claim.reason} words={refusals} />
-      <BulkBar rows={lines.filter(({ id }) => selected.has(id))} actions={actions} colleagues={colleagues} onClear={() => setChosen(new Set())} />
+      <BulkBar rows={lines.filter(({ id }) => selected.has(id))} actions={actions} colleagues={colleagues} today={today} onClear={() => setChosen(new Set())} />
       <DataTable label={label} columns={columns} rows={lines} density={density} selected={selected} onSelect={actions.length > 0 ? setChosen : undefined} rowKeys={rowKeys} onCurrent={setCurrent} />
       <div data-bar className="z-10 desk:sticky desk:bottom-0 mt-auto border-t border-line-strong bg-surface">
         {peek && (

@@ -4,8 +4,15 @@ import { TextLink } from '@/components/ui/link';
 import { Status } from '@/components/ui/status';
 import type { SendView } from '@/lib/cases/queries/send';
 import { paths } from '@/lib/paths';
+import { asCalendarDate, staffDate } from '@/lib/platform/dates';
 import type { Problem } from '@/lib/platform/outcome';
 import { mendStep, problemWords } from './send-words';
+
+/** A version is the day from which it holds. */
+const versionWords = (version: string): string => {
+  const on = asCalendarDate(version);
+  return on === null ? version : staffDate(on);
+};
 
 const looks = { may_have: 'done', needs: 'ask', may_not: 'blocked', supervisor_decides: 'ask' } as const;
 
@@ -31,7 +38,7 @@ export function Refusals({ problems, number }: { problems: readonly Problem[]; n
 export function CitedRule({ send }: { send: SendView }) {
   const { rule, lacks } = send;
   return (
-    <Section title="May it leave?" aside={rule === null ? undefined : `Rules of ${rule.version}`} className="pb-2">
+    <Section title="May it leave?" aside={rule === null ? undefined : `Rules of ${versionWords(rule.version)}`} className="pb-2">
       <div id={fieldId('authority')} tabIndex={-1}>
         {rule !== null && (
           <p>

@@ -6,7 +6,7 @@ import type { CaseState } from './types';
 
 export const MOST_AT_ONCE = 50;
 
-export const BULK_ACTIONS = ['assign_to_me', 'assign_to', 'put_back', 'resume', 'hold', 'wait_on_requester', 'wait_on_provider', 'wait_on_registry', 'duplicate', 'spam'] as const;
+export const BULK_ACTIONS = ['assign_to_me', 'assign_to', 'put_back', 'resume', 'hold', 'snooze', 'wait_on_requester', 'wait_on_provider', 'wait_on_registry', 'duplicate', 'spam'] as const;
 export type BulkActionId = (typeof BULK_ACTIONS)[number];
 
 export type BulkAction = {
@@ -20,6 +20,8 @@ export type BulkAction = {
   readonly colleagueNeeded?: true;
   /** Asks which case these repeat. */
   readonly originalNeeded?: true;
+  /** Asks for the office day on which these come back by themselves. */
+  readonly dayNeeded?: true;
   /** What takes it back, where the moves of a case allow it. */
   readonly undo: BulkActionId | null;
 };
@@ -30,6 +32,7 @@ export const BULK: Readonly<Record<BulkActionId, BulkAction>> = {
   put_back: { words: 'Put back', said: 'put back', permission: 'case.release_claim', reasonNeeded: false, undo: 'assign_to_me' },
   resume: { words: 'Resume', said: 'resumed', permission: 'case.resume', reasonNeeded: false, undo: null },
   hold: { words: 'Put on hold', said: 'put on hold', permission: 'case.wait', reasonNeeded: true, undo: 'resume' },
+  snooze: { words: 'Snooze until a day', said: 'snoozed', permission: 'case.wait', reasonNeeded: true, dayNeeded: true, undo: 'resume' },
   wait_on_requester: { words: 'Wait on requester', said: 'waiting on the requester', permission: 'case.wait', reasonNeeded: true, undo: 'resume' },
   wait_on_provider: { words: 'Wait on provider', said: 'waiting on a provider', permission: 'case.wait', reasonNeeded: true, undo: 'resume' },
   wait_on_registry: { words: 'Wait on another registry', said: 'waiting on another registry', permission: 'case.wait', reasonNeeded: true, undo: 'resume' },

@@ -93,7 +93,9 @@ export const bulkSchema = z
     reason: reason.optional(),
     colleagueId: publicId.optional(),
     duplicateOf: caseNumber.optional(),
+    wakeOn: fullDateText.optional(),
   })
   .refine(({ action, reason: why }) => !BULK[action].reasonNeeded || why !== undefined, { path: ['reason'], error: 'reason_missing' })
   .refine(({ action, colleagueId }) => BULK[action].colleagueNeeded === undefined || colleagueId !== undefined, { path: ['colleagueId'], error: 'missing' })
-  .refine(({ action, duplicateOf }) => BULK[action].originalNeeded === undefined || duplicateOf !== undefined, { path: ['duplicateOf'], error: 'which_case' });
+  .refine(({ action, duplicateOf }) => BULK[action].originalNeeded === undefined || duplicateOf !== undefined, { path: ['duplicateOf'], error: 'which_case' })
+  .refine(({ action, wakeOn }) => (BULK[action].dayNeeded === true) === (wakeOn !== undefined), { path: ['wakeOn'], error: 'missing' });

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { CASE_KINDS, type CaseKind } from '@/lib/policies/case-kinds';
-import { asCalendarDate, type CalendarDate } from '@/lib/platform/dates';
+import { asCalendarDate, calendarDateOf, type CalendarDate } from '@/lib/platform/dates';
 
 export const QUEUE_VIEWS = ['mine', 'unassigned', 'due_today', 'overdue', 'waiting', 'others', 'second_review', 'failed', 'snoozed', 'all', 'closed'] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
@@ -152,6 +152,9 @@ export function queueParams(state: QueueState): URLSearchParams {
 
 /** Another address from this one. Every change but of the place itself begins at the first page. */
 export const changed = (state: QueueState, change: Partial<QueueState>): QueueState => ({ ...state, place: null, ...change });
+
+/** Stands in an address for a day that somebody still writes. */
+export const ANY_DAY = calendarDateOf('1000-01-01');
 
 export const NO_FILTERS = { dueBy: null, kinds: [], channels: [], holder: null, toReview: false, language: null, deadlineBy: null } as const satisfies Partial<QueueState>;
 export const isFiltered = (state: QueueState): boolean => queueParams({ ...state, view: 'all', order: 'due', descending: false, hidden: null, place: null }).size > 0;

@@ -38,11 +38,25 @@ export const saveDraft = command({
   },
 });
 
-/** What was begun is done, in the same transaction, so that it never comes back as a draft. */
+/** The words of this mark and no others; answers whether there are others now. */
+async function discard(tx: Tx, actor: StaffActor, key: DraftKey, mark: string): Promise<boolean> {
+  // What another tab wrote since is not this tab's to throw away.
+  await tx.$executeRaw`DELETE FROM drafts d WHERE d.staff_id = ${actor.staffId}::uuid AND d.key = ${key} AND ${draftMark} = ${mark}`;
+  return (await markOf(tx, actor, key)) !== '';
+}
+
+/** What was begun is over, in the same transaction, so that it never comes back as a draft. */
 export async function forgetDrafts(tx: Tx, actor: StaffActor, keys: readonly DraftKey[]): Promise<void> {
   await tx.draft.deleteMany({ where: { staffId: actor.staffId, key: { in: [...keys] } } });
 }
 
+/** Takes away the draft that was saved for good. One with other words stays: another tab is writing it. */
+export async function forgetSaved(tx: Tx, actor: StaffActor, key: DraftKey, isSaved: (body: unknown) => boolean): Promise<void> {
+  const [row] = await tx.$queryRaw<{ body: unknown; mark: string }[]>`SELECT d.body, ${draftMark} AS mark FROM drafts d WHERE d.staff_id = ${actor.staffId}::uuid AND d.key = ${key}`;
+  if (row !== undefined && isSaved(row.body)) await discard(tx, actor, key, row.mark);
+}
+
+/** `others`: another tab has kept other words for this form, and they are still there. */
 export const discardDraft = command({
   name: 'draft.discard',
   surface: 'staff',
@@ -50,9 +64,5 @@ export const discardDraft = command({
   input: discardDraftSchema,
   subject: () => ({}),
   unaudited: true,
-  run: async ({ actor, tx }, { key, over }) => {
-    // What another tab wrote since is not this tab's to throw away.
-    await tx.$executeRaw`DELETE FROM drafts d WHERE d.staff_id = ${actor.staffId}::uuid AND d.key = ${key} AND (${over}::text IS NULL OR ${draftMark} = ${over})`;
-    return done({});
-  },
+  run: async ({ actor, tx }, { key, over }) => done({ others: await discard(tx, actor, key, over) }),
 });

@@ -15,3 +15,6 @@ export function readDraft<T>(kept: KeptDrafts, key: DraftKey, form: z.ZodType<T>
   const read = form.safeParse(found.body);
   return read.success ? { value: read.data, savedAt: found.savedAt, mark: found.mark } : null;
 }
+
+/** When the newest of them was kept, for the foot of the page; null when nothing is begun. */
+export const newestDraft = (kept: KeptDrafts): string | null => [...kept.values()].map(({ savedAt }) => savedAt).sort().at(-1) ?? null;

@@ -91,6 +91,13 @@ export function ageOn(birthOn: CalendarDate, on: CalendarDate): { years: number;
   return { years: age.years, months: age.months, days: age.days };
 }
 
+/** `32 years`, `1 year`; of a baby `7 months`, of a newborn `under a month`. */
+export function ageWords(birthOn: CalendarDate, on: CalendarDate): string {
+  const { years, months } = ageOn(birthOn, on);
+  if (years > 0) return `${years} ${years === 1 ? 'year' : 'years'}`;
+  return months > 0 ? `${months} ${months === 1 ? 'month' : 'months'}` : 'under a month';
+}
+
 /** `MM/DD/YYYY`, as staff read dates; a partial date shows what is known (`05/1994`, `1994`). */
 export function staffDate(date: CalendarDate | PartialDate): string {
   const [year, month, day] = date.split('-');

@@ -68,6 +68,19 @@ test('a wait needs its reason, and each case keeps it; resumed together they go 
   expect((await db().case.findUniqueOrThrow({ where: { id: one.id } })).state).toBe('in_progress');
 });
 
+test('snoozed together they come back on one office day; a day that cannot be is said at its box', async () => {
+  const [one, two, free] = await three();
+  const ids = [one, two, free].map(({ publicId }) => publicId);
+  await bulk(dana, 'assign_to_me', [one.publicId, two.publicId]);
+  const snooze = (more: object) => throughTheDoor(bulkCases, dana, { action: 'snooze', caseIds: ids, reason: 'The school opens on Monday', ...more }, null);
+  expect(await snooze({})).toMatchObject({ reason: 'invalid', problems: [{ field: 'wakeOn', reason: 'missing' }] });
+  expect(await snooze({ wakeOn: '2026-11-28' })).toMatchObject({ reason: 'invalid', problems: [{ field: 'wakeOn', reason: 'office_closed' }] });
+  expect(await snooze({ action: 'hold', wakeOn: '2026-11-30' })).toMatchObject({ reason: 'invalid' });
+  expect((await bulk(dana, 'snooze', ids, { reason: 'The school opens on Monday', wakeOn: '2026-11-30' })).left).toMatchObject([{ number: free.number, reason: 'not_claimed' }]);
+  expect(await db().caseWait.findMany({ where: { caseId: { in: [one.id, two.id] } }, select: { state: true, wakeOn: true, stopsClock: true } })).toEqual(Array(2).fill({ state: 'on_hold', wakeOn: '2026-11-30', stopsClock: false }));
+  expect(await eventsOf(one.id)).toContain('case.waited');
+});
+
 test('spam is closed with its reason; a case that was closed meanwhile is said so', async () => {
   const [one, two] = await three();
   await bulk(dana, 'assign_to_me', [one.publicId, two.publicId]);

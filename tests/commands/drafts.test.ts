@@ -4,9 +4,10 @@ import { closeCase } from '@/lib/cases/commands/closings';
 import { addNote, seeMentions } from '@/lib/cases/commands/notes';
 import { countMentions, listColleagues, listMentions } from '@/lib/cases/queries/mentions';
 import { discardDraft, saveDraft } from '@/lib/drafts/commands';
-import { listCaseDrafts } from '@/lib/drafts/queries';
+import { listCalendarDrafts, listCaseDrafts } from '@/lib/drafts/queries';
 import type { StaffActor } from '@/lib/access/actor';
-import { caseDraft, MOST_DRAFTS, type DraftKey } from '@/lib/drafts/schema';
+import { holds, permissions } from '@/lib/access/permissions';
+import { caseDraft, closureDraft, MOST_DRAFTS, openingDraft, type DraftKey } from '@/lib/drafts/schema';
 import { seeTour } from '@/lib/staff/commands';
 import { listNewTours } from '@/lib/staff/queries';
 import { freezeClock } from '@/lib/platform/clock';
@@ -48,9 +49,10 @@ test('a draft is kept for the one who wrote it, overwritten by the next, and lea
   expect([...(await listCaseDrafts(dana, one.publicId))]).toEqual([[key, { body: note('Called, no answer'), savedAt: '10:47:52', mark: later }]]);
   expect((await listCaseDrafts(kofi, one.publicId)).size).toBe(0);
   expect(await eventsOf(one.id)).toEqual(['case.opened']);
-  await throughTheDoor(discardDraft, kofi, { key }, null);
+  await throughTheDoor(discardDraft, kofi, { key, over: later }, null);
   expect((await listCaseDrafts(dana, one.publicId)).size).toBe(1);
-  await throughTheDoor(discardDraft, dana, { key }, null);
+  expect(await throughTheDoor(discardDraft, dana, { key }, null)).toMatchObject({ ok: false, reason: 'invalid' });
+  expect(await throughTheDoor(discardDraft, dana, { key, over: later }, null)).toEqual({ ok: true, value: { others: false } });
   expect((await listCaseDrafts(dana, one.publicId)).size).toBe(0);
 });
 
@@ -60,7 +62,7 @@ test('of two tabs the second to write is told, nothing is lost, and it may insis
   const first = await kept(dana, key, 'Begun', null);
   const theirs = await kept(dana, key, 'Begun, and an hour of typing in the other tab', first);
   expect(await save(dana, key, 'Begun, a word', first)).toEqual({ ok: false, reason: 'conflict', problems: [{ field: 'body', reason: 'other_words', detail: theirs }] });
-  await throughTheDoor(discardDraft, dana, { key, over: first }, null);
+  expect(await throughTheDoor(discardDraft, dana, { key, over: first }, null)).toEqual({ ok: true, value: { others: true } });
   expect(await db().draft.findFirstOrThrow({ where: { key } })).toMatchObject({ body: note('Begun, and an hour of typing in the other tab') });
   await kept(dana, key, 'Begun, a word', theirs);
   // Sent again after no answer came: the same words are no other words.
@@ -90,14 +92,39 @@ test('an auditor keeps no drafts, and a body that is no form is refused', async 
   for (const body of [null, 'x', ['x'], note('x'.repeat(40_000)), note('\0')]) expect(await throughTheDoor(saveDraft, dana, { key, body }, null)).toMatchObject({ ok: false, reason: 'invalid' });
 });
 
-test('a saved note takes its draft with it; closing takes every draft of the case', async () => {
+test('a saved note takes its own draft with it, and no other tab’s', async () => {
+  const dana = await signedIn('dana');
+  const one = await aCase();
+  const key = caseDraft(one.publicId, 'note');
+  const saved = async (text: string) => throughTheDoor(addNote, dana, { caseId: one.publicId, text }, null);
+  const mark = await kept(dana, key, ' Called, no answer\n', null);
+  expect(await saved('Called, no answer')).toMatchObject({ ok: true });
+  expect((await listCaseDrafts(dana, one.publicId)).size).toBe(0);
+  // The first tab saves its note while the second, which began with the same words, writes on.
+  await kept(dana, key, 'Called, no answer. Tried the clinic too', null);
+  expect(await saved('Called, no answer')).toMatchObject({ ok: true });
+  expect(await throughTheDoor(discardDraft, dana, { key, over: mark }, null)).toEqual({ ok: true, value: { others: true } });
+  expect((await listCaseDrafts(dana, one.publicId)).get(key)).toMatchObject({ body: note('Called, no answer. Tried the clinic too') });
+});
+
+test('closing takes every draft of the work; a note half written can be saved still', async () => {
   const dana = await signedIn('dana');
   const found = await aMatchedCase(dana, { family: 'Ashworth' });
-  for (const form of ['note', 'match', 'close'] as const) await throughTheDoor(saveDraft, dana, { key: caseDraft(found.publicId, form), body: { text: 'x' } }, null);
-  await throughTheDoor(addNote, dana, { caseId: found.publicId, text: 'Done' }, null);
-  expect([...(await listCaseDrafts(dana, found.publicId)).keys()].sort()).toEqual([caseDraft(found.publicId, 'close'), caseDraft(found.publicId, 'match')]);
+  for (const form of ['note', 'match', 'close', 'wait', 'deadline'] as const) await throughTheDoor(saveDraft, dana, { key: caseDraft(found.publicId, form), body: { text: 'x' } }, null);
   expect(await throughTheDoor(closeCase, dana, { caseId: found.publicId, outcome: 'withdrawn', reason: 'They found it' }, null)).toMatchObject({ ok: true });
-  expect((await listCaseDrafts(dana, found.publicId)).size).toBe(0);
+  expect([...(await listCaseDrafts(dana, found.publicId)).keys()]).toEqual([caseDraft(found.publicId, 'note')]);
+});
+
+test('the calendar has drafts of its own, for whoever may change it', async () => {
+  const [ruth, dana] = [await signedIn('ruth'), await signedIn('dana')];
+  const body = { onDate: '2026-12-02', name: 'Governor’s order', citation: '' };
+  expect(await throughTheDoor(saveDraft, ruth, { key: closureDraft, body }, null)).toMatchObject({ ok: true });
+  // Whoever may close the office keeps what they began to type.
+  expect(permissions['closure.add'].filter((role) => !holds([role], 'draft.save'))).toEqual([]);
+  expect(await throughTheDoor(saveDraft, ruth, { key: openingDraft('2026-12-02'), body: { reason: 'The storm' } }, null)).toMatchObject({ ok: true });
+  expect([...(await listCalendarDrafts(ruth)).keys()].sort()).toEqual([closureDraft, openingDraft('2026-12-02')]);
+  expect((await listCalendarDrafts(dana)).size).toBe(0);
+  expect(await throughTheDoor(saveDraft, ruth, { key: 'calendar:opening:tomorrow', body }, null)).toMatchObject({ reason: 'invalid' });
 });
 
 test('a note calls a colleague, who sees it counted until the case is opened; the look at it is kept', async () => {

@@ -6,9 +6,13 @@ import { flushDrafts } from '@/components/drafts/draft-saver';
 import { useDraft } from '@/components/drafts/use-draft';
 import type { Draft } from '@/lib/drafts/rules';
 import { caseDraft } from '@/lib/drafts/schema';
+import { z } from 'zod';
+import { useDraftForm } from '@/components/drafts/use-draft-form';
+import type { KeptDrafts } from '@/lib/drafts/rules';
 
 type Sent = { name: string; body: { key: string; over: string | null; body?: { text: string } }; keepalive: boolean };
-type Answer = number | 'no network';
+/** `others`: what this tab knew is gone, and another tab's words are there. */
+type Answer = number | 'no network' | 'others';
 
 /** The desk as it answers, one after the other; the last goes on. */
 function server(...answers: Answer[]) {
@@ -17,7 +21,8 @@ function server(...answers: Answer[]) {
     const answer = answers[Math.min(sent.length, answers.length - 1)] ?? 200;
     sent.push({ name: address.split('/').at(-1) ?? '', body: JSON.parse(String(init.body)) as Sent['body'], keepalive: init.keepalive === true });
     if (answer === 'no network') throw new TypeError('Failed to fetch');
-    return { status: answer, json: async () => (answer === 200 ? { ok: true, value: address.endsWith('discard') ? {} : { savedAt: '10:47:52', mark: `${sent.length}` } } : answer === 409 ? { ok: false, reason: 'conflict', problems: [{ field: 'body', reason: 'other_words', detail: '77' }] } : { ok: false, reason: 'x', problems: [] }) };
+    if (answer === 'others') return { status: 200, json: async () => ({ ok: true, value: { others: true } }) };
+    return { status: answer, json: async () => (answer === 200 ? { ok: true, value: address.endsWith('discard') ? { others: false } : { savedAt: '10:47:52', mark: `${sent.length}` } } : answer === 409 ? { ok: false, reason: 'conflict', problems: [{ field: 'body', reason: 'other_words', detail: '77' }] } : { ok: false, reason: 'x', problems: [] }) };
   }) as unknown as typeof fetch;
   return sent;
 }
@@ -146,4 +151,68 @@ test('a draft the desk does not keep is said once and not sent for ever', async 
   await wait(20_000);
   expect(sent).toHaveLength(1);
   expect(screen.getByRole('status')).toHaveTextContent('This draft is not kept: too long');
+});
+
+test('saved for good while another tab has words of its own: they are kept, and said', async () => {
+  const sent = server(200, 'others');
+  show();
+  write('Done');
+  await wait(1_100);
+  fireEvent.click(screen.getByRole('button', { name: 'Saved for good' }));
+  await wait(10);
+  expect(sent.at(-1)).toMatchObject({ name: 'draft.discard', body: { over: '1' } });
+  expect(screen.getByRole('status')).toHaveTextContent('Another tab has words here that are not saved. Show them');
+});
+
+test('a tab whose words were never kept takes away nothing, and says that there are others', async () => {
+  const sent = server(409);
+  show();
+  write('Mine');
+  await wait(1_100);
+  fireEvent.click(screen.getByRole('button', { name: 'Saved for good' }));
+  await wait(10);
+  expect(sent.map(({ name }) => name)).toEqual(['draft.save']);
+  expect(screen.getByRole('status')).toHaveTextContent('Another tab has words here that are not saved.');
+});
+
+const waitKey = caseDraft('cccccccccccccccccccccc', 'escalate');
+const shape = z.strictObject({ reason: z.string() });
+
+function DialogWords() {
+  const { form, forget } = useDraftForm({ key: waitKey, shape, pristine: NOTHING });
+  return (
+    <>
+      <textarea aria-label="Words" {...form.register('reason')} />
+      <button onClick={() => void forget()}>Saved for good</button>
+    </>
+  );
+}
+const NOTHING = { reason: '' };
+
+function Opened({ kept }: { kept: KeptDrafts }) {
+  const [open, setOpen] = useState(true);
+  return (
+    <DraftBoard since={null} kept={kept}>
+      <button onClick={() => setOpen(!open)}>Dialog</button>
+      {open && <DialogWords />}
+    </DraftBoard>
+  );
+}
+
+test('a dialog closed with words in it opens with them, here and on the next page', async () => {
+  const sent = server(200);
+  render(<Opened kept={new Map([[waitKey, { body: { reason: 'May a guardian' }, savedAt: '10:41:00', mark: '5' }]])} />);
+  expect(screen.getByRole('textbox')).toHaveValue('May a guardian');
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: 'May a guardian ask?' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Dialog' }));
+  await wait(10);
+  expect(sent).toMatchObject([{ name: 'draft.save', body: { over: '5', body: { reason: 'May a guardian ask?' } } }]);
+  fireEvent.click(screen.getByRole('button', { name: 'Dialog' }));
+  expect(screen.getByRole('textbox')).toHaveValue('May a guardian ask?');
+  fireEvent.click(screen.getByRole('button', { name: 'Saved for good' }));
+  await wait(10);
+  expect(sent.at(-1)).toMatchObject({ name: 'draft.discard', body: { over: '1' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Dialog' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Dialog' }));
+  expect(screen.getByRole('textbox')).toHaveValue('');
 });

@@ -10,6 +10,7 @@ import { calendarDateOf } from '@/lib/platform/dates';
 import { ClosureNotice } from '@/components/calendar/closure-notice';
 import { queueColumns, shownCells } from '@/components/queue/queue-columns';
 import { ColumnsMenu, RowsSwitch } from '@/components/queue/queue-display';
+import { PageKeys } from '@/components/queue/page-keys';
 import { QueueFilters } from '@/components/queue/queue-filters';
 import { Arrivals, QueuePulse } from '@/components/queue/queue-pulse';
 import { QueueRail } from '@/components/queue/queue-rail';
@@ -33,7 +34,7 @@ const [push, replace, refresh] = [jest.fn(), jest.fn(), jest.fn()];
 const routes = { push, replace, refresh } as unknown as AppRouterInstance;
 const plain = readQueue({}).state;
 const cells = shownCells([]);
-const peekAt = (number: number): QueueLine['peek'] => ({ person: { name: `Peek ${number}`, age: 32 }, kind: 'Record not found', first: [['Next step', 'Match']], due: { kind: 'later', words: 'Tomorrow' }, deadline: 'None given', presence: null, holder: { who: 'Nobody', mine: false, beside: null, nobody: true } });
+const peekAt = (number: number): QueueLine['peek'] => ({ person: { name: `Peek ${number}`, age: '32' }, kind: 'Record not found', first: [['Next step', 'Match']], closed: false, due: { kind: 'later', words: 'Tomorrow' }, deadline: 'None given', presence: null, holder: { who: 'Nobody', mine: false, beside: null, nobody: true } });
 const lines: QueueLine[] = [2041, 2042, 2043].map((number) => ({ id: `id-${number}`, href: `#${number}`, name: `C-${number}`, cells: cells.map((cell) => `${cell} ${number}`), peek: peekAt(number) }));
 const ALL: readonly BulkActionId[] = ['assign_to_me', 'assign_to', 'put_back', 'hold'];
 
@@ -41,7 +42,7 @@ function table(actions = ALL, singleKeys = true) {
   return render(
     <Outside routes={routes}>
       <ShellProvider singleKeys={singleKeys}>
-        <QueueTable label="All open" columns={queueColumns(plain, cells)} lines={lines} density="compact" actions={actions} colleagues={[{ id: 'kofi', name: 'Kofi Mensah' }]} mayNote foot="1 to 3 of 3" />
+        <QueueTable label="All open" columns={queueColumns(plain, cells)} lines={lines} density="compact" actions={actions} colleagues={[{ id: 'kofi', name: 'Kofi Mensah' }]} today={calendarDateOf('2026-11-24')} mayNote foot="1 to 3 of 3" />
       </ShellProvider>
     </Outside>,
   );
@@ -152,6 +153,33 @@ test('filters show as chips with their way out, and only a view worth keeping ca
   expect(screen.getByRole('link', { name: /Due: by Tue Dec 1/ })).toHaveAttribute('href', '/queue?view=mine&language=es');
   expect(screen.getByRole('link', { name: 'Clear' })).toHaveAttribute('href', '/queue?view=mine');
   expect(screen.getByRole('button', { name: 'Save view' })).toBeVisible();
+});
+
+test('a free day is asked for and goes into the address', async () => {
+  render(
+    <Outside routes={routes}>
+      <QueueFilters state={stateOfQuery('view=mine')} colleagues={[]} saved={[]} today={calendarDateOf('2026-11-24')} />
+    </Outside>,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Filter' }));
+  await userEvent.click(screen.getByRole('menuitem', { name: 'Due: by another day…' }));
+  await userEvent.type(within(screen.getByRole('dialog', { name: 'Due by a day' })).getByLabelText('By'), 'dec 9 26{Enter}');
+  expect(push).toHaveBeenLastCalledWith('/queue?view=mine&due=2026-12-09');
+});
+
+test('[ and ] turn the pages of the list', async () => {
+  render(
+    <Outside routes={routes}>
+      <ShellProvider singleKeys>
+        <PageKeys previous={null} next="/queue?after=2041" />
+      </ShellProvider>
+    </Outside>,
+  );
+  push.mockClear();
+  await userEvent.keyboard('[[');
+  expect(push).not.toHaveBeenCalled();
+  await userEvent.keyboard(']');
+  expect(push).toHaveBeenCalledWith('/queue?after=2041');
 });
 
 test('an open page hears of new cases, shows fresh counts and moves no row until asked', async () => {

@@ -2,20 +2,22 @@
 import { can, type StaffActor } from '@/lib/access/actor';
 import type { AuditEntry } from '@/lib/audit/events';
 import { command, type Door } from '@/lib/command';
-import { officeClock } from '@/lib/platform/dates';
+import { asCalendarDate, officeClock, officeDate } from '@/lib/platform/dates';
 import type { Tx } from '@/lib/platform/db';
 import { done, refuse, type Outcome, type Refused } from '@/lib/platform/outcome';
+import { listClosures } from '@/lib/policies/queries';
 import { BULK, type BulkActionId, type BulkRefusal } from '../bulk';
 import { bulkSchema } from '../schema';
+import { wakeProblems } from '../waits';
 import { claimCase, releaseClaim } from './claims';
 import { closeCase } from './closings';
 import { reassignCase } from './reassignments';
 import { resumeCase, waitCase } from './waits';
 
 type StaffDoor = Door<StaffActor>;
-type Asked = { readonly caseId: string; readonly reason: string; readonly colleagueId: string; readonly duplicateOf: string | undefined };
+type Asked = { readonly caseId: string; readonly reason: string; readonly colleagueId: string; readonly duplicateOf: string | undefined; readonly wakeOn: string | undefined };
 
-const wait = (state: 'on_hold' | 'waiting_on_requester' | 'waiting_on_provider' | 'waiting_on_registry') => (door: StaffDoor, { caseId, reason }: Asked) => waitCase.run(door, { caseId, state, reason });
+const wait = (state: 'on_hold' | 'waiting_on_requester' | 'waiting_on_provider' | 'waiting_on_registry') => (door: StaffDoor, { caseId, reason, wakeOn }: Asked) => waitCase.run(door, { caseId, state, reason, wakeOn });
 const close = (outcome: 'duplicate' | 'spam') => (door: StaffDoor, { caseId, reason, duplicateOf }: Asked) => closeCase.run(door, { caseId, outcome, reason, duplicateOf });
 
 /** The command behind each action: what it refuses for one case it refuses here. */
@@ -25,6 +27,7 @@ const RUN: Readonly<Record<BulkActionId, (door: StaffDoor, asked: Asked) => Prom
   put_back: (door, { caseId }) => releaseClaim.run(door, { caseId, reason: 'put_back' }),
   resume: (door, { caseId }) => resumeCase.run(door, { caseId }),
   hold: wait('on_hold'),
+  snooze: wait('on_hold'),
   wait_on_requester: wait('waiting_on_requester'),
   wait_on_provider: wait('waiting_on_provider'),
   wait_on_registry: wait('waiting_on_registry'),
@@ -72,11 +75,14 @@ export const bulkCases = command({
   actors: ['staff'],
   input: bulkSchema,
   subject: ({ action }) => ({ action }),
-  run: async (door, { action, caseIds, reason = '', colleagueId = '', duplicateOf }) => {
+  run: async (door, { action, caseIds, reason = '', colleagueId = '', duplicateOf, wakeOn }) => {
     if (!can(door.actor, BULK[action].permission)) return refuse('forbidden');
+    // The same day for all: wrong for one, it is wrong for each, and is said at its box.
+    const wrong = wakeProblems('on_hold', wakeOn === undefined ? null : asCalendarDate(wakeOn), officeDate(door.now), await listClosures(door.tx));
+    if (wrong.length > 0) return refuse('invalid', wrong);
     const left: BulkRefusal[] = [];
     for (const caseId of await ordered(door.tx, caseIds)) {
-      const outcome = await attempt(door, action, { caseId, reason, colleagueId, duplicateOf });
+      const outcome = await attempt(door, action, { caseId, reason, colleagueId, duplicateOf, wakeOn });
       if (!outcome.ok) left.push(await whyLeft(door.tx, caseId, reasonOf(outcome)));
     }
     const moved = (await numbersOf(door.tx, caseIds.filter((id) => !left.some(({ caseId }) => caseId === id)))).map(({ publicId, number }) => ({ id: publicId, number }));

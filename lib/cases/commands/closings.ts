@@ -1,6 +1,6 @@
 import { command } from '@/lib/command';
 import { forgetDrafts } from '@/lib/drafts/commands';
-import { caseDraft, DRAFT_FORMS } from '@/lib/drafts/schema';
+import { caseDraft, WORK_FORMS } from '@/lib/drafts/schema';
 import { findPatients, readPatients } from '@/lib/patients/queries';
 import { officeDate } from '@/lib/platform/dates';
 import type { Tx } from '@/lib/platform/db';
@@ -61,7 +61,8 @@ export const closeCase = command({
     await tx.caseClaim.updateMany({ where: { caseId: held.id, releasedAt: null }, data: { releasedAt: now, releaseReason: 'closed' } });
     const refused = await moveBy(tx, actor, held, 'close', { reason, change: { closedAt: now } });
     if (refused !== null) return refused;
-    await forgetDrafts(tx, actor, DRAFT_FORMS.map((form) => caseDraft(caseId, form)));
+    // A note half written is no part of the work: it can be saved still.
+    await forgetDrafts(tx, actor, WORK_FORMS.map((form) => caseDraft(caseId, form)));
     record({ event: 'case.closed', caseId: held.id, patientId: held.patientId, details: { outcome, reason, ...(original === null ? {} : { duplicateOf: duplicateOf ?? '' }) } });
     return done({ outcome });
   },

@@ -1,8 +1,9 @@
 import { command } from '@/lib/command';
-import { forgetDrafts } from '@/lib/drafts/commands';
+import { forgetSaved } from '@/lib/drafts/commands';
 import { caseDraft } from '@/lib/drafts/schema';
 import { done, refuse } from '@/lib/platform/outcome';
 import type { Tx } from '@/lib/platform/db';
+import { isDraftOf } from '../drafts';
 import { caseOnlySchema, noteSchema } from '../schema';
 import { findCase } from '../scope';
 
@@ -27,7 +28,7 @@ export const addNote = command({
     if (readers === null) return refuse('invalid', [{ field: 'mentions', reason: 'nobody' }]);
     const note = await tx.caseNote.create({ data: { caseId: found.id, text, byId: actor.staffId, at: now } });
     await tx.noteMention.createMany({ data: readers.map((staffId) => ({ noteId: note.id, staffId })) });
-    await forgetDrafts(tx, actor, [caseDraft(caseId, 'note')]);
+    await forgetSaved(tx, actor, caseDraft(caseId, 'note'), isDraftOf(text));
     record({ event: 'case.noted', caseId: found.id, details: { note: note.publicId } });
     return done({ noteId: note.publicId });
   },

@@ -14,7 +14,7 @@ import { listColleagues } from '@/lib/cases/queries/mentions';
 import { findMoves } from '@/lib/cases/queries/moves';
 import { readiness } from '@/lib/cases/readiness';
 import type { CaseState, CaseStepName } from '@/lib/cases/types';
-import { readDraft, type KeptDrafts } from '@/lib/drafts/rules';
+import { readDraft } from '@/lib/drafts/rules';
 import { caseDraft } from '@/lib/drafts/schema';
 import { requireStaff } from '../../../session';
 import { officeTime } from '@/lib/platform/dates';
@@ -59,8 +59,6 @@ async function notesOf(actor: StaffActor, found: CaseView, { drafts }: Gathered)
   };
 }
 
-const newest = (drafts: KeptDrafts): string | null => [...drafts.values()].map(({ savedAt }) => savedAt).sort().at(-1) ?? null;
-
 /** Reads the case for one step and logs the look; a number that is no case is not found. */
 export async function openStep({ params, searchParams }: StepProps, step: CaseStepName) {
   const actor: StaffActor = await requireStaff('case.view');
@@ -83,7 +81,7 @@ export async function openStep({ params, searchParams }: StepProps, step: CaseSt
     claimOff: whyNotClaim(actor, found.claims[0]?.staff.name),
     notes: await notesOf(actor, found, gathered),
     ...endsOf(actor, found, gathered),
-    draftSince: newest(gathered.drafts),
+    drafts: gathered.drafts,
   };
   const mine = found.claims[0]?.staff.id === actor.staffId;
   const restricted = { caseId: found.publicId, offBecause: can(actor, 'patient.break_glass') ? undefined : 'Your role does not open restricted records.' };
