@@ -33,6 +33,8 @@ export const pages = {
   '/dispatch': desk('dispatch.view'),
   '/phone': desk('patient.search'),
   '/audit': desk('audit.view'),
+  '/audit/entry': desk('audit.view'),
+  '/audit/looks': desk('audit.view'),
   '/request': open('public'),
   '/request/form': open('public'),
 } as const satisfies Readonly<Record<string, Page>>;

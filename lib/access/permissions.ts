@@ -83,6 +83,8 @@ export const permissions = {
   'dispatch.view': READERS,
   'press.fetch': CASEWORK,
   'audit.view': ['supervisor', 'auditor'],
+  'audit.find_patient': ['supervisor', 'auditor'],
+  'audit.export': ['supervisor', 'auditor'],
 } as const satisfies Record<string, readonly Holder[]>;
 
 export type Permission = keyof typeof permissions;

@@ -113,3 +113,9 @@ export function brokenWords({ what, seal, afterId, uptoId, entries = 0, found = 
   const where = afterId === undefined || uptoId === undefined ? `Seal ${seal}` : `Seal ${seal}, entries ${afterId + 1n} to ${uptoId}`;
   return `${where}: ${breaks[what]({ entries, found })}.`;
 }
+
+export const classWords: Record<AuditClass, string> = { change: 'Changes', look: 'Views and searches', send: 'Sends and prints', decision: 'Decisions', access: 'Sign-in and refusals' };
+export const AUDIT_CLASSES = Object.keys(classWords) as AuditClass[];
+
+/** The events of some kinds of entry. */
+export const eventsOf = (classes: readonly AuditClass[]): AuditEventName[] => (Object.keys(sentences) as AuditEventName[]).filter((event) => classes.includes(sentences[event].class));
