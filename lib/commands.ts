@@ -34,6 +34,7 @@ export const rooms = {
   release: [() => import('./cases/commands/releases')],
   dispatch: [() => import('./dispatch/commands/batches'), () => import('./cases/commands/envelopes')],
   notice: [() => import('./dispatch/commands/notices')],
+  audit: [() => import('./audit-explorer/commands')],
 } as const;
 
 const isCommand = (value: unknown): value is Command => typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'command';

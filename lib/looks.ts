@@ -7,6 +7,7 @@ export const lookRooms = {
   patient: [() => import('./phone/queries')],
   vaccine: [() => import('./immunizations/queries')],
   dose: [() => import('./cases/queries/doses')],
+  audit: [() => import('./audit-explorer/queries')],
   closure: [() => import('./cases/queries/closure-preview')],
 } as const satisfies Record<string, readonly (() => Promise<object>)[]>;
 

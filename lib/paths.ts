@@ -27,6 +27,7 @@ const SEGMENTS: Record<string, readonly Surface[]> = {
   'api/queue': ['staff'],
   'api/documents': ['staff'],
   'api/press': ['staff'],
+  'api/audit': ['staff'],
   'api/commands': ['staff', 'public'],
   'api/uploads': ['public'],
 };
@@ -59,6 +60,10 @@ export const paths = {
   audit: (filters?: URLSearchParams): string => (filters === undefined || filters.size === 0 ? '/audit' : `/audit?${filters.toString()}`),
   restricted: '/restricted',
   auditOfCase: (number: number): string => `/audit?case=C-${number}`,
+  auditEntry: (id: string): string => `/audit/entry?number=${id}`,
+  /** Who looked at a person's record. */
+  auditLooks: (patientId: string): string => `/audit/looks?patient=${patientId}`,
+  auditExport: (exportId: string, part: 'file' | 'checksum'): string => `/api/audit/exports/${exportId}/${part}`,
   calendar: '/calendar',
   help: '/help',
   request: '/request',

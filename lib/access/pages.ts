@@ -34,6 +34,8 @@ export const pages = {
   '/phone': desk('patient.search'),
   '/restricted': desk('glass.view'),
   '/audit': desk('audit.view'),
+  '/audit/entry': desk('audit.view'),
+  '/audit/looks': desk('audit.view'),
   '/request': open('public'),
   '/request/form': open('public'),
 } as const satisfies Readonly<Record<string, Page>>;

@@ -87,6 +87,8 @@ export const permissions = {
   'press.fetch': CASEWORK,
   'glass.view': ['supervisor', 'auditor'],
   'audit.view': ['supervisor', 'auditor'],
+  'audit.find_patient': ['supervisor', 'auditor'],
+  'audit.export': ['supervisor', 'auditor'],
 } as const satisfies Record<string, readonly Holder[]>;
 
 export type Permission = keyof typeof permissions;

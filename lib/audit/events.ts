@@ -86,6 +86,13 @@ export const auditEvents = {
   'press.fetched': z.strictObject({ purpose: text, number: z.number() }),
   'glass.viewed': z.strictObject({ shown: words }),
   'audit.viewed': z.strictObject({ filters: words, shown: z.number() }),
+  'audit.searched': z.strictObject({ registryNumber: z.number(), found: z.boolean() }),
+  'audit.exported': z.strictObject({ format: text, filters: words, entries: z.number(), reason: text, sha256: text }),
+  'audit.fetched': z.strictObject({ sha256: text }),
+  // the audit's own state
+  'audit.sealing_stopped': z.strictObject({ head: z.number().nullable() }),
+  'audit.head_missing': z.strictObject({}),
+  'audit.month_missing': z.strictObject({ entries: z.number() }),
 } satisfies Record<string, z.ZodType>;
 
 export type AuditEventName = keyof typeof auditEvents;

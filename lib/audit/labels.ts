@@ -1,6 +1,7 @@
 /** Events as sentences: what follows the person's name, and the shape that stands before it. */
 import { staffDate, type CalendarDate } from '@/lib/platform/dates';
 import type { AuditEntry, AuditEventName } from './events';
+import type { Break, Broken } from './verify';
 
 export type AuditClass = 'change' | 'look' | 'send' | 'decision' | 'access';
 
@@ -83,6 +84,12 @@ const sentences: { [N in AuditEventName]: Sentence<N> } = {
   'press.fetched': say('look', ({ number }) => `opened print batch ${number}.`),
   'glass.viewed': say('look', ({ shown }) => `looked at ${shown.length} openings of restricted records.`),
   'audit.viewed': say('look', ({ shown }) => `looked at ${shown} entries of the audit.`),
+  'audit.searched': say('look', ({ registryNumber, found }) => `asked the audit about CT WiZ ${registryNumber}${found ? '' : ', which nobody has'}.`),
+  'audit.exported': say('send', ({ format, entries, reason }) => `exported ${entries} entries of the audit as ${format.toUpperCase()}. “${reason}”`),
+  'audit.fetched': say('send', ({ sha256 }) => `downloaded the export with the checksum ${sha256.slice(0, 12)}….`),
+  'audit.sealing_stopped': say('access', ({ head }) => `stopped sealing the audit: the head in the bucket${head === null ? ' cannot be read' : `, seal ${head}, is not in the chain`}. Run audit:verify.`),
+  'audit.head_missing': say('access', () => 'found no head of the audit in the bucket and wrote it anew. Run audit:verify.'),
+  'audit.month_missing': say('access', ({ entries }) => `found ${entries} entries in no month of the audit: none was made ahead for them.`),
 };
 
 /** What stands after the name, and which kind of entry it is. */
@@ -90,3 +97,29 @@ export function sentenceOf<N extends AuditEventName>(event: N, details: Details<
   const found = sentences[event];
   return { class: found.class, words: found.says(details) };
 }
+
+const breaks: Record<Break, (place: { entries: number; found: number }) => string> = {
+  seal_missing: () => 'the seal is missing',
+  seal_altered: () => 'the seal itself was changed',
+  chain_broken: () => 'the seal does not follow from the one before',
+  entries_missing: ({ entries, found }) => `${entries - found} of its ${entries} entries are missing`,
+  entries_added: ({ entries, found }) => `it has ${found - entries} entries more than were sealed`,
+  entries_altered: ({ entries }) => `something in its ${entries} entries was changed, or two changed places`,
+  tail_missing: () => 'the chain ends before it, the head in the bucket is newer: the newest entries and their seals are gone',
+  head_differs: () => 'the head in the bucket has another digest: the chain was written anew',
+  head_missing: () => 'there is no head in the bucket to witness it',
+  head_unreadable: () => 'the head in the bucket cannot be read',
+  head_behind: () => 'the head in the bucket is older: nothing witnesses it and what follows',
+};
+
+/** Where the audit is broken first, for whoever has to look. */
+export function brokenWords({ what, seal, afterId, uptoId, entries = 0, found = 0 }: Broken): string {
+  const where = afterId === undefined || uptoId === undefined ? `Seal ${seal}` : `Seal ${seal}, entries ${afterId + 1n} to ${uptoId}`;
+  return `${where}: ${breaks[what]({ entries, found })}.`;
+}
+
+export const classWords: Record<AuditClass, string> = { change: 'Changes', look: 'Views and searches', send: 'Sends and prints', decision: 'Decisions', access: 'Sign-in and refusals' };
+export const AUDIT_CLASSES = Object.keys(classWords) as AuditClass[];
+
+/** The events of some kinds of entry. */
+export const eventsOf = (classes: readonly AuditClass[]): AuditEventName[] => (Object.keys(sentences) as AuditEventName[]).filter((event) => classes.includes(sentences[event].class));

@@ -9,6 +9,8 @@ export type Jobs = {
   'case.wake': object;
   'notice.send': { noticeId: string };
   'case.move_promises': { recountId: string };
+  'audit.seal': object;
+  'audit.make_months': object;
 };
 export type JobName = keyof Jobs;
 

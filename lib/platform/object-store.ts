@@ -1,5 +1,5 @@
 /** Files in an S3 bucket: `quarantine/…` as strangers sent them, `clean/…` as we made them. */
-import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
@@ -43,4 +43,15 @@ export async function getObject(key: string, sha256: Uint8Array): Promise<Buffer
 
 export async function deleteObject(key: string): Promise<void> {
   await s3().send(new DeleteObjectCommand({ Bucket: Bucket(), Key: key }));
+}
+
+/** The object, or null where there is none. For what is checked by something else than a digest on file. */
+export async function findObject(key: string): Promise<Buffer | null> {
+  try {
+    const { Body } = await s3().send(new GetObjectCommand({ Bucket: Bucket(), Key: key }));
+    return Body === undefined ? null : Buffer.from(await Body.transformToByteArray());
+  } catch (error) {
+    if (error instanceof NoSuchKey) return null;
+    throw error;
+  }
 }

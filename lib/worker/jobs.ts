@@ -12,10 +12,12 @@ export const jobs: { readonly [N in JobName]: () => Promise<Run<N>> } = {
   'case.wake': async () => (await import('@/lib/cases/jobs')).wakeSnoozed,
   'case.move_promises': async () => (await import('@/lib/cases/jobs')).movePromises,
   'notice.send': async () => (await import('@/lib/dispatch/jobs')).sendNotice,
+  'audit.seal': async () => (await import('@/lib/audit/jobs')).sealAudit,
+  'audit.make_months': async () => (await import('@/lib/audit/jobs')).makeMonths,
 };
 
 /**
  * What nobody enqueues: each minute of real time. A run that was missed is the next one's work, so none is made up for;
  * in a demo the jobs compare with the clock that was moved.
  */
-export const everyMinute = ['case.lapse_claims', 'case.wake'] as const satisfies readonly JobName[];
+export const everyMinute = ['case.lapse_claims', 'case.wake', 'audit.make_months', 'audit.seal'] as const satisfies readonly JobName[];

@@ -64,9 +64,43 @@ test.each(['staff', 'worker', 'auditor'] as const)('as %s the audit cannot be al
   for (const statement of ALTERING) await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
 });
 
-test('even the owner of the table cannot change or empty the audit', async () => {
+/** The audit, each of its months, and what stands in none. */
+async function partsOfAudit(): Promise<string[]> {
+  const { rows } = await (await as('superuser')).query<{ name: string }>(`SELECT relid::regclass::text AS name FROM pg_partition_tree('audit_events') ORDER BY 1`);
+  return rows.map(({ name }) => name);
+}
+
+test('as staff, worker and auditor no month can be read, altered or taken away by its own name', async () => {
+  const months = (await partsOfAudit()).filter((name) => name !== 'audit_events');
+  expect(months.length).toBeGreaterThan(4);
+  for (const role of ['staff', 'worker', 'auditor'] as const) {
+    const client = await as(role);
+    for (const month of months) {
+      const statements = [...ALTERING.map((statement) => statement.replaceAll('audit_events', month)), `SELECT * FROM ${month}`, `ALTER TABLE audit_events DETACH PARTITION ${month}`, `ALTER TABLE ${month} DISABLE TRIGGER audit_events_append_only`];
+      for (const statement of statements) await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
+    }
+  }
+});
+
+test('even the owner of the table cannot change or empty the audit, nor a month of it', async () => {
   const client = await as('owner');
-  for (const statement of ALTERING.slice(0, 3)) await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
+  // One entry in each month: a row's own guard speaks only where there is a row.
+  await client.query(`INSERT INTO audit_events (at, actor_kind, event, details, request_id) SELECT m, 'worker', 'document.refused', '{"reason":"unreadable"}', 'r' FROM generate_series(now() - interval '1 month', now() + interval '3 months', interval '1 month') m, LATERAL (SELECT make_audit_months(m, 1)) made`);
+  await client.query(`INSERT INTO audit_events (at, actor_kind, event, details, request_id) VALUES ('1999-01-01', 'worker', 'document.refused', '{"reason":"unreadable"}', 'r')`);
+  for (const part of await partsOfAudit()) {
+    const { rowCount } = await client.query(`SELECT FROM ${part} LIMIT 1`);
+    const refused = ALTERING.slice(rowCount === 0 ? 2 : 0, 3);
+    for (const statement of refused) await expect(client.query(statement.replaceAll('audit_events', part))).rejects.toMatchObject({ code: '42501' });
+  }
+});
+
+test('seals are written by the worker alone and altered by nobody, the owner included', async () => {
+  const seal = `INSERT INTO audit_seals (number, after_id, upto_id, entries, rows_digest, previous, digest, sealed_at) SELECT 1, 0, 1, 1, z, z, z, now() FROM decode(repeat('00', 32), 'hex') AS z`;
+  for (const role of ['staff', 'auditor', 'public'] as const) await expect((await as(role)).query(seal)).rejects.toMatchObject({ code: '42501' });
+  await (await as('worker')).query(seal);
+  for (const role of ['staff', 'worker', 'auditor', 'owner'] as const) {
+    for (const statement of ['UPDATE audit_seals SET entries = 2', 'DELETE FROM audit_seals', 'TRUNCATE audit_seals']) await expect((await as(role)).query(statement)).rejects.toMatchObject({ code: '42501' });
+  }
 });
 
 test('a submission is never edited, not even by its owner', async () => {

@@ -1,7 +1,8 @@
 /** What happened to a case: the audit's own sentences, with the notes in their full words. */
 import { can, type StaffActor } from '@/lib/access/actor';
 import { maySee } from '@/lib/access/restricted';
-import { listHappenings, type AuditLine } from '@/lib/audit/queries';
+import type { AuditLine } from '@/lib/audit/lines';
+import { listHappenings } from '@/lib/audit/queries';
 import type { CaseView } from './case';
 
 /**
@@ -17,5 +18,5 @@ export async function findHistory(actor: StaffActor, found: CaseView): Promise<r
 
 /** Notes and moved promises have words of their own, which the audit does not repeat. */
 function saidOf({ notes }: CaseView): AuditLine[] {
-  return notes.map((note) => ({ id: `note-${note.publicId}`, at: note.at, who: note.by.name, class: 'change' as const, words: `wrote: “${note.text}”`, changes: [] }));
+  return notes.map((note) => ({ id: `note-${note.publicId}`, at: note.at, who: note.by.name, class: 'change' as const, words: `wrote: “${note.text}”`, changes: [], caseNumber: null, registryNumber: null }));
 }
