@@ -14,6 +14,9 @@ const SEGMENTS: Record<string, readonly Surface[]> = {
   help: ['staff'],
   mentions: ['staff'],
   'sign-in': ['staff'],
+  join: ['staff'],
+  account: ['staff'],
+  admin: ['staff'],
   request: ['public'],
   '.well-known': ['public'],
   health: ['staff', 'public'],
@@ -40,6 +43,7 @@ export type CaseStep = 'identity' | 'match' | 'correct' | 'doses' | 'send' | 'hi
 
 export const paths = {
   signIn: (next?: string): string => (next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),
+  refusedAtProvider: (reason: string): string => `/sign-in?refused=${reason}`,
   queue: (view?: string): string => (view === undefined ? '/queue' : `/queue?view=${encodeURIComponent(view)}`),
   queueAt: (params: URLSearchParams): string => (params.size === 0 ? '/queue' : `/queue?${params.toString()}`),
   queuePulse: '/api/queue/pulse',
@@ -59,6 +63,12 @@ export const paths = {
   auditOfCase: (number: number): string => `/audit?case=C-${number}`,
   calendar: '/calendar',
   help: '/help',
+  /** Where a link by mail leads; its token is good once and says nothing about anybody. */
+  join: (token: string): string => `/join/${token}`,
+  account: '/account',
+  staffList: '/admin/staff',
+  staffMember: (staffId: string): string => `/admin/staff/${staffId}`,
+  permissions: '/admin/permissions',
   request: '/request',
   command: (name: string): string => `/api/commands/${name}`,
   look: (name: string): string => `/api/looks/${name}`,
