@@ -13,6 +13,9 @@ export const PAGE_HELP: readonly PageHelp[] = [
   { at: /^\/dispatch/, title: 'Print and fax', says: ['Choose envelopes, make a batch, print it, and confirm each envelope that left.'] },
   { at: /^\/phone/, title: 'Phone desk', says: ['Verify the caller before you read anything aloud. Search by parts of the name with the date of birth.'] },
   { at: /^\/audit/, title: 'Audit', says: ['Who looked at, changed and sent what. Looking here is an entry too.'] },
+  { at: /^\/account/, title: 'Your sessions and account', says: ['Where you are signed in, and a way to end what you do not know.', 'Your password and your recovery codes are changed here.'] },
+  { at: /^\/admin\/staff/, title: 'Staff', says: ['Who works here, with which roles, and who can sign in.', 'An invitation, a reset or other roles count from that person’s next request.'] },
+  { at: /^\/admin\/permissions/, title: 'Who may do what', says: ['Every step of the desk and the roles that may take it, made from the table the desk itself asks.'] },
   { at: /^\/help/, title: 'Help', says: ['How the desk works, its keys, and its words.'] },
 ];
 

@@ -1,6 +1,9 @@
 /** Accounts, sessions and links in words. */
 import type { EndReason } from '@/lib/access/standing';
 import type { Problem } from '@/lib/platform/outcome';
+import { officeTime } from '@/lib/platform/dates';
+import { paths } from '@/lib/paths';
+import type { SignInNotice } from './queries';
 import type { AccountState, LinkPurpose } from './rules';
 
 export const accountStateWords: Record<AccountState, string> = {
@@ -79,4 +82,31 @@ const mails: Record<LinkPurpose, { subject: string; says: string }> = {
 export function linkMail(purpose: LinkPurpose, address: string): { subject: string; text: string } {
   const { subject, says } = mails[purpose];
   return { subject, text: `${says}\n\n${address}\n\nIt works once, within 72 hours. If you did not expect this mail, tell an administrator of the desk and do not open the link.\n` };
+}
+
+/** What became of the mail with a link, by its state. */
+export const linkMailWords: Readonly<Record<string, string>> = {
+  queued: 'on its way',
+  sending: 'on its way',
+  sent: 'sent',
+  failed: 'could not be sent; check the address and send it again',
+  unknown: 'may not have arrived; ask, or send it again',
+};
+
+/** Why the identity provider's yes was not enough. */
+export const providerRefusalWords: Readonly<Record<string, string>> = {
+  claims: 'The identity provider did not say who you are. Tell an administrator.',
+  no_second_factor: 'The identity provider did not ask you for a second factor. Sign in there with one, then try again.',
+  no_role: 'You have no role at this desk: none of your groups at the identity provider gives one. Ask an administrator.',
+  not_invited: 'Nobody invited you to this desk yet. Ask an administrator for an invitation to your work e-mail.',
+  disabled: 'Your account at this desk is disabled. Ask an administrator.',
+};
+
+const leftWords = (left: number): string => (left === 0 ? 'It was the last one.' : `${left === 1 ? '1 is' : `${left} are`} left.`);
+
+/** What the desk says about a sign-in. */
+export function signInNoticeLine(notice: SignInNotice): { id: string; title: string; next: string; link?: { href: string; words: string }; grave: boolean } {
+  const link = { href: paths.account, words: 'Your sessions and account' };
+  if (notice.kind === 'recovery_code') return { id: notice.kind, grave: notice.left <= 3, title: `You signed in with a recovery code. ${leftWords(notice.left)}`, next: 'It does not work again. Was it not you, or is your telephone gone for good? Make new codes and tell an administrator.', link };
+  return { id: `${notice.kind} ${notice.startedAt.toISOString()}`, grave: false, title: `Your session in ${notice.where} of ${officeTime(notice.startedAt)} ended.`, next: 'Two at once are the most, so the oldest ended when you signed in here.', link };
 }

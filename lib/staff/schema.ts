@@ -1,27 +1,22 @@
 import { z } from 'zod';
 import { STAFF_ROLES } from '@/lib/access/roles';
 
-const code = z.string().regex(/^\d{6}$/);
+const sixDigits = z.string().regex(/^\d{6}$/, 'six_digits');
 
 /** What the sign-in form sends: one factor alone reaches nothing. */
 export const signInSchema = z.strictObject({
   email: z.email().max(254).transform((value) => value.toLowerCase()),
   password: z.string().min(1).max(200),
-<<<<<<< HEAD
-  code,
-=======
   /** Six digits of an authenticator, or a recovery code. */
   code: z.string().min(6).max(40),
->>>>>>> b62659c (Keep accounts, links and waits in the database)
 });
 
 export const unlockSchema = z.strictObject({ password: z.string().min(1).max(200) });
-export const stepUpSchema = z.strictObject({ password: z.string().min(1).max(200), code });
+export const stepUpSchema = z.strictObject({ password: z.string().min(1).max(200), code: sixDigits });
 
 const publicId = z.string().regex(/^[\w-]{22}$/);
 const token = z.string().regex(/^[\w-]{43}$/);
 const password = z.string().min(1).max(1000);
-const sixDigits = z.string().regex(/^\d{6}$/, 'six_digits');
 const reason = z.string().trim().min(1, 'missing').max(200).refine((text) => !/\p{C}/u.test(text), 'unreadable');
 const version = z.int().min(0);
 /** Letters of any script, as people write their names. */
