@@ -8,9 +8,9 @@ import { AccountStatus } from './account-status';
 const COLUMNS: readonly [Column, ...Column[]] = [
   { key: 'name', head: 'Name', width: 'w-52' },
   { key: 'roles', head: 'Roles' },
-  { key: 'state', head: 'State', width: 'w-52' },
-  { key: 'last', head: 'Last sign-in', width: 'w-36' },
-  { key: 'live', head: 'Sessions', width: 'w-24' },
+  { key: 'state', head: 'State', width: 'w-56' },
+  { key: 'last', head: 'Last sign-in', width: 'w-44' },
+  { key: 'live', head: 'Sessions', width: 'w-20' },
   { key: 'email', head: 'Work e-mail', optional: true, width: 'w-60' },
 ];
 

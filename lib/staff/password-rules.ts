@@ -23,6 +23,8 @@ const escaped = (words: readonly string[]): string => [...new Set(words)].sort((
 
 const stretches = (walk: string): string[] => [...Array(walk.length - 3).keys()].flatMap((from) => [...Array(walk.length - from - 3).keys()].map((more) => walk.slice(from, from + 4 + more)));
 const WALK = new RegExp(escaped(WALKS.flatMap((walk) => [...stretches(walk), ...stretches([...walk].reverse().join(''))])), 'g');
+/** The same again and again counts once. */
+const AGAIN = /(.{3,}?)\1+/g;
 const COMMON = new RegExp(escaped(common.words), 'g');
 const WHOLE = new Set(common.whole);
 
@@ -34,7 +36,7 @@ const ownWords = ({ name, email }: About): string[] => [...name.split(/[^\p{L}]+
 /** How much is left when what is tried first is taken out. */
 function worth(password: string, about: About): number {
   const known = new RegExp(escaped([...ownWords(about), ...OFFICE]), 'g');
-  const rest = letters(plain(password).replace(WALK, '')).replace(known, '');
+  const rest = letters(plain(password).replace(AGAIN, '$1').replace(WALK, '')).replace(known, '');
   const words = new Set(rest.match(COMMON) ?? []);
   const own = new Set(rest.replace(COMMON, '').replace(/[^a-z0-9]/g, ''));
   return words.size * WORD + own.size;
