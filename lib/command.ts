@@ -34,6 +34,8 @@ export type Command<N extends Permission = Permission, S extends z.ZodType = z.Z
   readonly stepUp?: true;
   /** How often it may be tried; counted before anything of it is done. */
   readonly rate?: RateName;
+  /** What it answers is a secret shown once and never kept: a repeat under the same key is a `conflict`. */
+  readonly answersOnce?: true;
   readonly run: (door: Door<Extract<Actor, { kind: A }>>, input: z.output<S>) => Promise<Outcome<T>>;
 };
 
@@ -84,7 +86,7 @@ async function inTransaction(c: Command, actor: Actor, input: unknown, body: unk
       if (!outcome.ok) throw new RolledBack(outcome);
       if (entries.length === 0 && c.unaudited !== true) throw new Error(`${c.name} changed something and recorded nothing`);
       if (entries.length > 0) await appendAudits(tx, actor, entries);
-      if (key !== null) await tx.$executeRaw`SELECT keep_outcome(${actorKey(actor)}, ${key}, ${JSON.stringify(outcome)}::jsonb)`;
+      if (key !== null && c.answersOnce !== true) await tx.$executeRaw`SELECT keep_outcome(${actorKey(actor)}, ${key}, ${JSON.stringify(outcome)}::jsonb)`;
       return outcome;
     },
     { timeout: 15_000, maxWait: 5_000 },

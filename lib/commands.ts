@@ -4,7 +4,9 @@ import type { Command } from './command';
 
 /** Room (the word before the dot) → its command files. A plain list: the access matrix walks it. */
 export const rooms = {
-  session: [() => import('./staff/commands')],
+  session: [() => import('./staff/commands'), () => import('./staff/commands/sessions')],
+  account: [() => import('./staff/commands/joining'), () => import('./staff/commands/own-account')],
+  staff: [() => import('./staff/commands/invitations'), () => import('./staff/commands/accounts'), () => import('./staff/commands/roles'), () => import('./staff/commands/links')],
   submission: [() => import('./submissions/commands')],
   draft: [() => import('./drafts/commands')],
   document: [() => import('./documents/commands')],

@@ -15,6 +15,9 @@ const SEGMENTS: Record<string, readonly Surface[]> = {
   help: ['staff'],
   mentions: ['staff'],
   'sign-in': ['staff'],
+  join: ['staff'],
+  account: ['staff'],
+  admin: ['staff'],
   request: ['public'],
   '.well-known': ['public'],
   health: ['staff', 'public'],
@@ -42,6 +45,7 @@ export type CaseStep = 'identity' | 'match' | 'correct' | 'doses' | 'send' | 'hi
 
 export const paths = {
   signIn: (next?: string): string => (next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),
+  refusedAtProvider: (reason: string): string => `/sign-in?refused=${reason}`,
   queue: (view?: string): string => (view === undefined ? '/queue' : `/queue?view=${encodeURIComponent(view)}`),
   queueAt: (params: URLSearchParams): string => (params.size === 0 ? '/queue' : `/queue?${params.toString()}`),
   queuePulse: '/api/queue/pulse',
@@ -66,6 +70,12 @@ export const paths = {
   auditExport: (exportId: string, part: 'file' | 'checksum'): string => `/api/audit/exports/${exportId}/${part}`,
   calendar: '/calendar',
   help: '/help',
+  /** Where a link by mail leads; its token is good once and says nothing about anybody. */
+  join: (token: string): string => `/join/${token}`,
+  account: '/account',
+  staffList: '/admin/staff',
+  staffMember: (staffId: string): string => `/admin/staff/${staffId}`,
+  permissions: '/admin/permissions',
   request: '/request',
   command: (name: string): string => `/api/commands/${name}`,
   look: (name: string): string => `/api/looks/${name}`,

@@ -23,7 +23,7 @@ const QUIET: CommandState = { busy: false, problems: [], reason: null };
  * keeps it, so a retry after a lost answer cannot act twice; another body, or a new submit after
  * a success, gets its own.
  */
-export function useCommand<N extends Name>(name: N) {
+export function useCommand<N extends Name>(name: N, { quiet = false }: { /** The page stays as it is after a success. */ quiet?: boolean } = {}) {
   const router = useRouter();
   const intent = useRef<{ body: string; key: string } | null>(null);
   const [state, setState] = useState<CommandState>(QUIET);
@@ -37,13 +37,13 @@ export function useCommand<N extends Name>(name: N) {
       if (outcome.ok) {
         intent.current = null;
         setState(QUIET);
-        startTransition(() => router.refresh());
+        if (!quiet) startTransition(() => router.refresh());
       } else {
         setState({ busy: false, problems: outcome.problems, reason: outcome.reason });
       }
       return outcome;
     },
-    [name, router],
+    [name, quiet, router],
   );
 
   const reset = useCallback(() => setState(QUIET), []);

@@ -14,6 +14,9 @@ export const PAGE_HELP: readonly PageHelp[] = [
   { at: /^\/phone/, title: 'Phone desk', says: ['Verify the caller before you read anything aloud. Search by parts of the name with the date of birth.'] },
   { at: /^\/calendar/, title: 'Calendar', says: ['Days on which the office is closed, and what each day counts as.', 'A supervisor or an administrator closes the office on a day; promises then move by themselves, and each case says why.'] },
   { at: /^\/audit/, title: 'Audit', says: ['Who looked at, changed and sent what. Looking here is an entry too.'] },
+  { at: /^\/account/, title: 'Your sessions and account', says: ['Where you are signed in, and a way to end what you do not know.', 'Your password and your recovery codes are changed here.'] },
+  { at: /^\/admin\/staff/, title: 'Staff', says: ['Who works here, with which roles, and who can sign in.', 'An invitation, a reset or other roles count from that person’s next request.'] },
+  { at: /^\/admin\/permissions/, title: 'Who may do what', says: ['Every step of the desk and the roles that may take it, made from the table the desk itself asks.'] },
   { at: /^\/help/, title: 'Help', says: ['How the desk works, its keys, and its words.'] },
 ];
 

@@ -1,52 +1,45 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { WARNING_MS, type Standing } from '@/lib/access/standing';
+import { endReasonWords } from '@/lib/staff/labels';
+import { SessionWarning, type Warning } from './session-warning';
 import { UnlockForm } from './unlock-form';
+import { useSessionStanding } from './use-session-standing';
 
-type State = 'open' | 'locked' | 'signed_out';
-const POLL_MS = 5_000;
-
-/** Asks whether the session still stands; a poll never keeps it alive. */
-function useSessionState(): [State, (state: State) => void] {
-  const [state, setState] = useState<State>('open');
-  useEffect(() => {
-    const ask = () =>
-      fetch('/api/session', { cache: 'no-store' })
-        .then((answer) => answer.json() as Promise<{ state: State | 'unknown' }>)
-        .then((answer) => answer.state !== 'unknown' && setState(answer.state))
-        .catch(() => undefined); // the network is away: the next poll asks again, and nothing typed is lost meanwhile
-    const locked = () => setState('locked');
-    const ended = () => setState('signed_out');
-    const timer = setInterval(() => void ask(), POLL_MS);
-    window.addEventListener('session-locked', locked);
-    window.addEventListener('session-ended', ended);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('session-locked', locked);
-      window.removeEventListener('session-ended', ended);
-    };
-  }, []);
-  return [state, setState];
+/** The end comes first: no answer puts it off. */
+function warningOf(standing: Standing, endAccepted: boolean): Warning | null {
+  if (standing.state !== 'open') return null;
+  if (standing.endsInMs <= WARNING_MS && !endAccepted) return { what: 'end', inMs: standing.endsInMs };
+  return standing.locksInMs <= WARNING_MS && standing.locksInMs < standing.endsInMs ? { what: 'lock', inMs: standing.locksInMs } : null;
 }
 
 /** Over a locked or ended session: what is behind cannot be read, and nothing written there is lost. */
 export function SessionWatch({ name, signInHref }: { name: string; signInHref: string }) {
-  const [state, setState] = useSessionState();
-  const opened = useCallback(() => {
-    setState('open');
+  const { standing, opened, again } = useSessionStanding();
+  const [endAccepted, setEndAccepted] = useState(false);
+  const warning = warningOf(standing, endAccepted);
+  const unlocked = () => {
+    opened();
     // Drafts that met the lock are kept now.
     window.dispatchEvent(new Event('session-opened'));
-  }, [setState]);
+  };
+  const answered = () => {
+    if (warning?.what === 'end') setEndAccepted(true);
+    opened();
+    again();
+  };
   return (
     <>
-      <Dialog title={`Locked: ${name}`} open={state === 'locked'} onOpenChange={() => undefined} dismissable={false}>
+      <SessionWarning warning={warning} onAnswered={answered} />
+      <Dialog title={`Locked: ${name}`} open={standing.state === 'locked'} onOpenChange={() => undefined} dismissable={false}>
         <p className="mb-3 text-ink-2">What you wrote is still here. Your password opens the screen where you left it.</p>
-        <UnlockForm onOpen={opened} />
+        <UnlockForm onOpen={unlocked} />
       </Dialog>
-      <Dialog title="You were signed out" open={state === 'signed_out'} onOpenChange={() => undefined} dismissable={false}>
-        <p className="mb-3 text-ink-2">Your session ended. Saved drafts are kept with the case.</p>
+      <Dialog title="You were signed out" open={standing.state === 'signed_out'} onOpenChange={() => undefined} dismissable={false}>
+        <p className="mb-3 text-ink-2">{standing.state === 'signed_out' && standing.because !== null ? endReasonWords[standing.because] : 'Your session ended.'} Saved drafts are kept with the case.</p>
         <ButtonLink kind="primary" href={signInHref}>
           Sign in
         </ButtonLink>

@@ -12,7 +12,9 @@ import { UnlockForm } from './unlock-form';
 
 type Fields = { email: string; password: string; code: string };
 
-const FAILED = 'E-mail, password or code is not right. After several tries the desk waits 15 minutes.';
+const FAILED = 'E-mail, password or code is not right. After five wrong tries the desk waits, longer each time.';
+
+const CODE = /^\s*(\d{6}|([0-9a-z]{4}[\s-]?){4})\s*$/i;
 
 /** Password and one-time code together: one factor alone learns nothing, and one answer serves every failure. */
 export function SignInForm({ home }: { home: string }) {
@@ -20,7 +22,7 @@ export function SignInForm({ home }: { home: string }) {
   const [failure, setFailure] = useState<string | null>(null);
   const submit = async (fields: Fields) => {
     setFailure(null);
-    const right = await signIn(fields).catch(() => undefined); // no answer at all: the desk is not there
+    const right = await signIn({ ...fields, code: fields.code.trim() }).catch(() => undefined); // no answer at all: the desk is not there
     if (right === true) window.location.assign(home);
     else setFailure(right === undefined ? 'The desk cannot be reached. Try again in a moment.' : FAILED);
   };
@@ -31,7 +33,7 @@ export function SignInForm({ home }: { home: string }) {
       {failure && <Notice kind="error" live="alert" title={failure} />}
       <TextField label="Work e-mail" type="email" autoComplete="username" autoFocus {...form.register('email', { required: 'Write your work e-mail' })} problem={wrong.email?.message} />
       <TextField label="Password" type="password" autoComplete="current-password" {...form.register('password', { required: 'Write your password' })} problem={wrong.password?.message} />
-      <TextField label="One-time code" hint="Six digits from your authenticator app" inputMode="numeric" autoComplete="one-time-code" maxLength={6} {...form.register('code', { required: 'Write the six digits', pattern: { value: /^\d{6}$/, message: 'The code has six digits' } })} problem={wrong.code?.message} />
+      <TextField label="One-time code" hint="Six digits from your authenticator app, or a recovery code" autoComplete="one-time-code" maxLength={24} {...form.register('code', { required: 'Write the six digits', pattern: { value: CODE, message: 'The code has six digits, a recovery code 16 letters and digits' } })} problem={wrong.code?.message} />
       <Button type="submit" kind="primary" size="large" busy={busy && failure === null} busyWords="Signing in">
         Sign in
       </Button>

@@ -10,6 +10,8 @@ type Props = {
   /** `Tue Nov 24, 10:48 AM`, in the office's zone. */
   now: ReactNode;
   person: { name: string; role: string };
+  /** In place of the person's name: a menu of their own. */
+  menu?: ReactNode;
   /** The button that locks the screen. */
   lock: ReactNode;
   /** Links to what waits for this person, while something does: notes that call them, openings to review. */
@@ -17,7 +19,7 @@ type Props = {
 };
 
 /** Brand, pages, the find box, the time, who is signed in, and the lock. */
-export function TopBar({ home, nav, now, person, lock, waiting }: Props) {
+export function TopBar({ home, nav, now, person, menu, lock, waiting }: Props) {
   return (
     <header data-bar className="flex min-h-bar-top flex-none flex-wrap items-stretch border-b border-line-strong bg-surface pl-4">
       <TextLink href={home} bare className="flex min-h-[calc(var(--bar-top)-1px)] items-center gap-[9px] pr-4 text-section font-semibold whitespace-nowrap lg:w-[calc(var(--rail)-16px)] lg:pr-0">
@@ -28,9 +30,11 @@ export function TopBar({ home, nav, now, person, lock, waiting }: Props) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1 pr-4 text-ink-2 lg:ml-auto">
         <FindBox />
         <span className="hidden wide:inline">{now}</span>
-        <span>
-          <b className="font-medium text-ink">{person.name}</b>, {person.role}
-        </span>
+        {menu ?? (
+          <span>
+            <b className="font-medium text-ink">{person.name}</b>, {person.role}
+          </span>
+        )}
         {waiting}
         {lock}
       </div>

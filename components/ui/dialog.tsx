@@ -16,10 +16,12 @@ type Props = {
   /** False: only an answer closes it, and what is behind cannot be read (a locked screen). */
   dismissable?: boolean;
   closeWords?: string;
+  /** Spoken at once: something is about to happen by itself. */
+  alert?: boolean;
 };
 
 /** A dialog over the page. Focus stays inside and returns where it was; Esc closes it if it may be closed. */
-export function Dialog({ title, open, onOpenChange, children, actions, wide = false, dismissable = true, closeWords = 'Close' }: Props) {
+export function Dialog({ title, open, onOpenChange, children, actions, wide = false, dismissable = true, closeWords = 'Close', alert = false }: Props) {
   return (
     <ModalOverlay
       isOpen={open}
@@ -29,7 +31,7 @@ export function Dialog({ title, open, onOpenChange, children, actions, wide = fa
       className={classes('fixed inset-0 z-40 flex items-start justify-center overflow-y-auto p-4 pt-[10vh]', dismissable ? 'bg-[rgb(0_0_0/0.4)]' : 'bg-ground')}
     >
       <Modal className={classes('w-full border border-ctl-line bg-surface shadow-open rounded-3', wide ? 'max-w-[720px]' : 'max-w-[480px]')}>
-        <AriaDialog className="outline-none">
+        <AriaDialog role={alert ? 'alertdialog' : 'dialog'} className="outline-none">
           <div className="flex items-center justify-between gap-3 border-b px-4 py-2.5">
             <Heading slot="title" className="text-section font-semibold">
               {title}

@@ -17,6 +17,11 @@ const desk = (permission: Permission | null): Page => ({ surface: 'staff', signe
 
 export const pages = {
   '/sign-in': open('staff'),
+  '/join/[token]': open('staff'),
+  '/account': desk(null),
+  '/admin/staff': desk('staff.view'),
+  '/admin/staff/[staffId]': desk('staff.view'),
+  '/admin/permissions': desk('permission.view'),
   '/queue': desk('queue.view'),
   '/cases/[caseNumber]': desk('case.view'),
   '/cases/[caseNumber]/identity': desk('case.view'),

@@ -10,6 +10,7 @@ export type Holder = StaffRole | 'visitor' | 'worker';
 const CASEWORK = ['processor', 'supervisor'] as const;
 const CALENDAR_KEEPERS = ['supervisor', 'administrator'] as const;
 const READERS = ['processor', 'supervisor', 'auditor'] as const;
+const EVERYBODY = ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'] as const;
 
 export const permissions = {
   // writes: one for each command
@@ -73,6 +74,23 @@ export const permissions = {
   'session.see_tour': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
   'calendar.view': ['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator'],
   'closure.preview': CALENDAR_KEEPERS,
+  'session.stay': EVERYBODY,
+  'session.end': EVERYBODY,
+  'session.see_notice': EVERYBODY,
+  'account.join': ['visitor'],
+  'account.choose_password': ['visitor'],
+  'account.enrol': ['visitor'],
+  'account.change_password': EVERYBODY,
+  'account.new_recovery_codes': EVERYBODY,
+  'staff.invite': ['administrator'],
+  'staff.invite_again': ['administrator'],
+  'staff.set_roles': ['administrator'],
+  'staff.disable': ['administrator'],
+  'staff.enable': ['administrator'],
+  'staff.reset_password': ['administrator'],
+  'staff.reset_second_factor': ['administrator'],
+  'staff.end_session': ['administrator'],
+  'staff.send_link': ['worker'],
   // reads of a person
   'queue.view': READERS,
   'case.view': READERS,
@@ -89,6 +107,8 @@ export const permissions = {
   'audit.view': ['supervisor', 'auditor'],
   'audit.find_patient': ['supervisor', 'auditor'],
   'audit.export': ['supervisor', 'auditor'],
+  'staff.view': ['administrator'],
+  'permission.view': ['supervisor', 'auditor', 'administrator'],
 } as const satisfies Record<string, readonly Holder[]>;
 
 export type Permission = keyof typeof permissions;

@@ -9,3 +9,5 @@ export const roleLabels: Record<StaffRole, string> = {
   auditor: 'auditor',
   administrator: 'administrator',
 };
+
+export const rolesInWords = (roles: readonly StaffRole[]): string => roles.map((role) => roleLabels[role]).join(', ');

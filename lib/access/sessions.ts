@@ -4,40 +4,46 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { now } from '@/lib/platform/clock';
-import { db } from '@/lib/platform/db';
+import { db, type Tx } from '@/lib/platform/db';
 import { openAt } from './restricted';
 import { mintLocked, mintStaff, type LockedStaff, type StaffActor } from './actor';
+import { MOST_SESSIONS, SESSION_MS, standing, type EndReason, type Standing } from './standing';
 
-export const IDLE_LOCK_MS = 15 * 60_000;
-export const SESSION_MS = 12 * 3_600_000;
-const MOST_SESSIONS = 2;
 /** Seen is written at most this often: a page with ten requests is one write. */
 const SEEN_STEP_MS = 20_000;
 
-const hash = (sid: string): Buffer => createHash('sha256').update(sid).digest();
+const hash = (sid: string): Uint8Array<ArrayBuffer> => new Uint8Array(createHash('sha256').update(sid).digest());
 
-/** Starts a session and ends the oldest ones past two. Returns the id for the cookie. */
-export async function startSession(staffId: string, address: string, userAgent: string): Promise<string> {
+export type SignInMethod = 'code' | 'recovery_code' | 'provider';
+
+/** Starts a session and ends the oldest ones past two. Returns the id for the cookie; nobody outside can choose it. */
+export async function startSession(staffId: string, address: string, userAgent: string, method: SignInMethod = 'code'): Promise<string> {
   const sid = randomBytes(32).toString('base64url');
   const at = now();
   await db().$transaction(async (tx) => {
-    const open = await tx.staffSession.findMany({ where: { staffId, endedAt: null }, orderBy: { startedAt: 'desc' }, select: { id: true } });
+    // Two sign-ins of one person at once go one after the other, so that both count the other's session.
+    await tx.$queryRaw`SELECT 1 AS held FROM staff WHERE id = ${staffId}::uuid FOR NO KEY UPDATE`;
+    const open = await tx.staffSession.findMany({ where: { staffId, endedAt: null, endsAt: { gt: at } }, orderBy: { startedAt: 'desc' }, select: { id: true } });
     const surplus = open.slice(MOST_SESSIONS - 1).map((session) => session.id);
-    await tx.staffSession.updateMany({ where: { id: { in: surplus } }, data: { endedAt: at, endReason: 'newer_session' } });
+    await tx.staffSession.updateMany({ where: { id: { in: surplus } }, data: { endedAt: at, endReason: 'newer_session' satisfies EndReason } });
     await tx.staffSession.create({
-      data: { staffId, sidHash: new Uint8Array(hash(sid)), startedAt: at, seenAt: at, provedAt: at, endsAt: new Date(at.getTime() + SESSION_MS), address, userAgent: userAgent.slice(0, 300) },
+      data: { staffId, sidHash: hash(sid), startedAt: at, seenAt: at, provedAt: at, endsAt: new Date(at.getTime() + SESSION_MS), address, userAgent: userAgent.slice(0, 300), method },
     });
   });
   return sid;
 }
+
+const find = (sid: string, at: Date) => db().staffSession.findUnique({ where: { sidHash: hash(sid) }, include: { staff: { include: { glassOpenings: openAt(at) } } } });
 
 type Request = { requestId: string; address: string | null };
 
 /** Who holds this cookie now: a person, a person behind a lock, or nobody. `counts` says whether the request is activity. */
 export async function actorOfSession(sid: string, request: Request, counts: boolean): Promise<StaffActor | LockedStaff | null> {
   const at = now();
-  const session = await db().staffSession.findUnique({ where: { sidHash: new Uint8Array(hash(sid)) }, include: { staff: { include: { glassOpenings: openAt(at) } } } });
-  if (session === null || session.endedAt !== null || session.endsAt <= at || session.staff.disabledAt !== null) return null;
+  const session = await find(sid, at);
+  if (session === null) return null;
+  const { state } = standing(session, at);
+  if (state === 'signed_out') return null;
   const { staff } = session;
   const facts = {
     ...request,
@@ -51,12 +57,27 @@ export async function actorOfSession(sid: string, request: Request, counts: bool
     sessionId: session.id,
     opened: staff.glassOpenings.map(({ patientId }) => patientId),
   };
-  const idleMs = at.getTime() - session.seenAt.getTime();
-  if (session.lockedAt !== null || idleMs > IDLE_LOCK_MS) return mintLocked(facts);
-  if (counts && idleMs > SEEN_STEP_MS) await db().staffSession.updateMany({ where: { id: session.id, lockedAt: null }, data: { seenAt: at } });
+  if (state === 'locked') return mintLocked(facts);
+  if (counts && at.getTime() - session.seenAt.getTime() > SEEN_STEP_MS) await db().staffSession.updateMany({ where: { id: session.id, lockedAt: null }, data: { seenAt: at } });
   return mintStaff(facts);
 }
 
-export async function endSession(sid: string, reason: string): Promise<void> {
-  await db().staffSession.updateMany({ where: { sidHash: new Uint8Array(hash(sid)), endedAt: null }, data: { endedAt: now(), endReason: reason } });
+/** How the session of a cookie stands, without touching it; an id that no row knows is signed out. */
+export async function standingOf(sid: string): Promise<Standing> {
+  const at = now();
+  const session = await find(sid, at);
+  return session === null ? { state: 'signed_out', because: null } : standing(session, at);
+}
+
+export async function endSession(sid: string, reason: EndReason): Promise<void> {
+  await db().staffSession.updateMany({ where: { sidHash: hash(sid), endedAt: null }, data: { endedAt: now(), endReason: reason } });
+}
+
+/** Ends the live sessions of somebody, but perhaps the one they sit at; says how many. */
+export async function endSessionsOf(tx: Tx, staffId: string, reason: EndReason, at: Date, except?: string): Promise<number> {
+  const { count } = await tx.staffSession.updateMany({
+    where: { staffId, endedAt: null, endsAt: { gt: at }, ...(except === undefined ? {} : { id: { not: except } }) },
+    data: { endedAt: at, endReason: reason },
+  });
+  return count;
 }

@@ -10,7 +10,7 @@ import { appendAudit } from '@/lib/audit/record';
 import { now } from '@/lib/platform/clock';
 import { db, type Db, type Tx } from '@/lib/platform/db';
 import { fileName, fileOf, type FileFacts, type FileFormat } from './files';
-import { readsRestricted, resolveFilters } from './queries';
+import { resolveFilters } from './queries';
 import { filterSchema } from './schema';
 
 /** A file that a person can still read; more is asked for by shorter spans. */
@@ -25,7 +25,7 @@ export async function makeFile(client: Db | Tx, actor: StaffActor, format: FileF
   if (resolved === null) return 'unknown';
   const rows = await readEntries(client, { ...resolved.scope, uptoId: facts.uptoId }, null, MOST_ENTRIES + 1);
   if (rows.length > MOST_ENTRIES) return 'too_many';
-  const lines = await linesOf(rows, readsRestricted(actor), client);
+  const lines = await linesOf(rows, actor, client);
   const bytes = fileOf(format, lines.map((line, at) => ({ ...line, event: rows[at]?.event ?? '', requestId: rows[at]?.requestId ?? '', address: rows[at]?.address ?? null })), facts);
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), entries: rows.length };
 }

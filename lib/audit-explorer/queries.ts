@@ -6,7 +6,6 @@ import { linesOf, type AuditLine } from '@/lib/audit/lines';
 import { recordLook } from '@/lib/audit/record';
 import { findCaseIds } from '@/lib/cases/queries/case';
 import { look } from '@/lib/look';
-import { maySee } from '@/lib/patients/queries';
 import { db } from '@/lib/platform/db';
 import { done } from '@/lib/platform/outcome';
 import { addDays, officeInstant, staffDate } from '@/lib/platform/dates';
@@ -56,16 +55,13 @@ export async function resolveFilters(filters: AuditFilters): Promise<Resolved | 
   return { scope, words, caseId: about?.caseId ?? null, patient: patient ?? null };
 }
 
-/** May this person read what was changed in a restricted record? The same answer as for the record itself. */
-export const readsRestricted = (actor: StaffActor): boolean => maySee(actor, { restriction: 'staff_family' });
-
 export type AuditPage = { readonly lines: readonly AuditLine[]; readonly next: string | null; readonly patient: AuditPatient | null };
 
 /** Entries newest first, a page at a time. */
 export async function listAudit(actor: StaffActor, { scope, words, caseId, patient }: Resolved, before: Place | null): Promise<AuditPage> {
   const rows = await readEntries(db(), scope, before, PAGE + 1);
   const shown = rows.slice(0, PAGE);
-  const lines = await linesOf(shown, readsRestricted(actor));
+  const lines = await linesOf(shown, actor);
   await recordLook(actor, { event: 'audit.viewed', caseId, patientId: patient?.id, details: { filters: [...words], shown: lines.length } });
   const last = rows.length > PAGE ? shown.at(-1) : undefined;
   return { lines, next: last === undefined ? null : placeText(last), patient };
@@ -82,7 +78,7 @@ const sealOf = async (id: bigint) => {
 export async function findEntry(actor: StaffActor, id: bigint): Promise<AuditEntryView | null> {
   const row = await readEntry(id);
   await recordLook(actor, { event: 'audit.viewed', caseId: row?.caseId, patientId: row?.patientId, details: { filters: [`entry ${id}`], shown: row === null ? 0 : 1 } });
-  const [line] = row === null ? [] : await linesOf([row], readsRestricted(actor));
+  const [line] = row === null ? [] : await linesOf([row], actor);
   return row === null || line === undefined ? null : { ...line, event: row.event, requestId: row.requestId, address: row.address, seal: await sealOf(id) };
 }
 
@@ -93,7 +89,7 @@ export async function listLooks(actor: StaffActor, publicId: string): Promise<Lo
   const patient = await findPatient({ publicId });
   if (patient === null) return null;
   const rows = await readEntries(db(), { patientId: patient.id, events: eventsOf(['look', 'send']) }, null, MOST_LOOKS + 1);
-  const lines = await linesOf(rows.slice(0, MOST_LOOKS), readsRestricted(actor));
+  const lines = await linesOf(rows.slice(0, MOST_LOOKS), actor);
   await recordLook(actor, { event: 'audit.viewed', patientId: patient.id, details: { filters: ['who looked'], shown: lines.length } });
   return { patient, lines, whole: rows.length <= MOST_LOOKS };
 }

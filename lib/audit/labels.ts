@@ -13,10 +13,28 @@ const plain = (text: string): string => text.replaceAll('_', ' ');
 const day = (on: string): string => [on.slice(5, 7), on.slice(8, 10), on.slice(0, 4)].join('/');
 const say = <N extends AuditEventName>(kind: AuditClass, says: (details: Details<N>) => string): Sentence<N> => ({ class: kind, says });
 
+const LINK_WORDS: Readonly<Record<string, string>> = { join: 'an invitation', password: 'a new password', second_factor: 'a new authenticator' };
+
 const sentences: { [N in AuditEventName]: Sentence<N> } = {
   'staff.signed_in': say('access', () => 'signed in.'),
   'staff.sign_in_refused': say('access', () => 'was refused at sign-in.'),
   'staff.signed_out': say('access', () => 'signed out.'),
+  'staff.recovery_code_used': say('access', ({ left }) => `used a recovery code; ${left === 1 ? '1 is' : `${left} are`} left.`),
+  'staff.invited': say('change', ({ name, roles }) => `invited ${name} as ${list(roles.map(plain))}.`),
+  'staff.link_asked': say('change', ({ name, purpose }) => `had a link sent to ${name}: ${LINK_WORDS[purpose] ?? plain(purpose)}.`),
+  'staff.link_sent': say('send', ({ purpose }) => `sent the mail with the link: ${LINK_WORDS[purpose] ?? plain(purpose)}.`),
+  'staff.link_failed': say('send', ({ purpose, reason }) => `could not send the mail with the link (${LINK_WORDS[purpose] ?? plain(purpose)}): ${plain(reason)}.`),
+  'staff.joined': say('access', ({ name, how }) => (how === 'link' ? `opened the account of ${name} by the link of an invitation.` : `joined as ${name}: the identity provider vouched for the invited address.`)),
+  'staff.password_chosen': say('access', ({ name }) => `chose a new password for the account of ${name} by the link of a reset.`),
+  'staff.password_changed': say('access', ({ sessionsEnded }) => `changed their own password; ${sessionsEnded} other sessions ended.`),
+  'staff.second_factor_enrolled': say('access', ({ name }) => `set up an authenticator for the account of ${name} by the link of a reset.`),
+  'staff.second_factor_reset': say('change', ({ name, sessionsEnded }) => `took the authenticator and the recovery codes of ${name} away; ${sessionsEnded} sessions ended.`),
+  'staff.recovery_codes_made': say('access', ({ count }) => `made ${count} new recovery codes; the old ones no longer work.`),
+  'staff.roles_changed': say('decision', ({ name, changes, from }) => `${from === 'provider' ? 'came with other roles from the identity provider' : `changed the roles of ${name}`}: ${changes.map(({ before, after }) => `${before ?? 'none'} to ${after ?? 'none'}`).join('; ')}.`),
+  'staff.disabled': say('decision', ({ name, reason, sessionsEnded }) => `disabled the account of ${name}; ${sessionsEnded} sessions ended. “${reason}”`),
+  'staff.enabled': say('decision', ({ name, reason }) => `enabled the account of ${name} again. “${reason}”`),
+  'staff.viewed': say('look', ({ shown }) => `looked at ${shown.length === 1 ? 'one account' : `${shown.length} accounts`} of the office.`),
+  'session.ended': say('access', ({ name }) => `ended a session of ${name}.`),
   'session.locked': say('access', () => 'locked the screen.'),
   'session.unlocked': say('access', () => 'unlocked the screen.'),
   'session.proved': say('access', () => 'confirmed with password and code that it was them.'),

@@ -1,5 +1,6 @@
 /** Entries as sentences, with the names of those they speak of. */
 import { z } from 'zod';
+import { maySee } from '@/lib/access/restricted';
 import { db, type Db, type Tx } from '@/lib/platform/db';
 import type { EntryRow } from './entries';
 import { auditEvents, type AuditEventName } from './events';
@@ -35,33 +36,36 @@ export function saidIn({ id, event, details }: Pick<EntryRow, 'id' | 'event' | '
   return { ...sentenceOf(event, read.data as never), changes: changes.success ? changes.data.changes : [] };
 }
 
-/** Who looked at a restricted record is the audit's own; what was said and changed of it is a supervisor's. */
+/** Who looked at a restricted record is the audit's own; what was said and changed of it is for whoever opened it. */
 const TOLD_OF_RESTRICTED: readonly AuditClass[] = ['look', 'access', 'send'];
 const withheld = (said: Said, event: string): Said =>
-  TOLD_OF_RESTRICTED.includes(said.class) ? said : { ...said, words: `made the entry “${event}” about a restricted record: a supervisor reads what it says.`, changes: [] };
+  TOLD_OF_RESTRICTED.includes(said.class) ? said : { ...said, words: `made the entry “${event}” about a restricted record: whoever opens that record reads what it says.`, changes: [] };
 
+type Reader = Parameters<typeof maySee>[0];
 type Names = {
   readonly staff: ReadonlyMap<string, string>;
-  readonly cases: ReadonlyMap<string, { number: number; restricted: boolean }>;
-  readonly patients: ReadonlyMap<string, { registryNumber: number; restricted: boolean }>;
+  readonly cases: ReadonlyMap<string, { number: number; hidden: boolean }>;
+  readonly patients: ReadonlyMap<string, { registryNumber: number; hidden: boolean }>;
 };
 
-async function namesOf(client: Db | Tx, rows: readonly EntryRow[]): Promise<Names> {
+const OPEN_TO_ALL = { id: null, restriction: null };
+
+async function namesOf(client: Db | Tx, rows: readonly EntryRow[], reader: Reader): Promise<Names> {
   const ids = (of: 'staffId' | 'caseId' | 'patientId'): string[] => [...new Set(rows.flatMap((row) => row[of] ?? []))];
   const staff = await client.staff.findMany({ where: { id: { in: ids('staffId') } }, select: { id: true, name: true } });
-  const cases = await client.case.findMany({ where: { id: { in: ids('caseId') } }, select: { id: true, number: true, patient: { select: { restriction: true } } } });
+  const cases = await client.case.findMany({ where: { id: { in: ids('caseId') } }, select: { id: true, number: true, patient: { select: { id: true, restriction: true } } } });
   const patients = await client.patient.findMany({ where: { id: { in: ids('patientId') } }, select: { id: true, registryNumber: true, restriction: true } });
   return {
     staff: new Map(staff.map(({ id, name }) => [id, name])),
-    cases: new Map(cases.map(({ id, number, patient }) => [id, { number, restricted: (patient?.restriction ?? null) !== null }])),
-    patients: new Map(patients.map(({ id, registryNumber, restriction }) => [id, { registryNumber, restricted: restriction !== null }])),
+    cases: new Map(cases.map(({ id, number, patient }) => [id, { number, hidden: !maySee(reader, patient ?? OPEN_TO_ALL) }])),
+    patients: new Map(patients.map(({ id, registryNumber, restriction }) => [id, { registryNumber, hidden: !maySee(reader, { id, restriction }) }])),
   };
 }
 
-function lineOf(row: EntryRow, { staff, cases, patients }: Names, restrictedToo: boolean): AuditLine {
+function lineOf(row: EntryRow, { staff, cases, patients }: Names): AuditLine {
   const [about, patient] = [cases.get(row.caseId ?? ''), patients.get(row.patientId ?? '')];
   const said = saidIn(row);
-  const hides = !restrictedToo && (about?.restricted === true || patient?.restricted === true);
+  const hides = about?.hidden === true || patient?.hidden === true;
   return {
     id: row.id.toString(),
     at: row.at,
@@ -72,8 +76,8 @@ function lineOf(row: EntryRow, { staff, cases, patients }: Names, restrictedToo:
   };
 }
 
-/** `restrictedToo`: whoever reads may also read what was changed in a restricted record. */
-export async function linesOf(rows: readonly EntryRow[], restrictedToo: boolean, client: Db | Tx = db()): Promise<AuditLine[]> {
-  const names = await namesOf(client, rows);
-  return rows.map((row) => lineOf(row, names, restrictedToo));
+/** What was changed in a restricted record is read by whoever may see the record itself. */
+export async function linesOf(rows: readonly EntryRow[], reader: Reader, client: Db | Tx = db()): Promise<AuditLine[]> {
+  const names = await namesOf(client, rows, reader);
+  return rows.map((row) => lineOf(row, names));
 }

@@ -1,3 +1,4 @@
+import type { StaffActor } from '@/lib/access/actor';
 import { db } from '@/lib/platform/db';
 import { readEntries, type AuditAbout } from './entries';
 import { eventNames, linesOf, type AuditLine } from './lines';
@@ -16,7 +17,7 @@ const happenings = withLooks.filter((event) => !/\.(viewed|searched|rehearsed|fe
  * What happened to a case, newest first: for whoever works it. `looks`: also who looked, for those who may see the audit.
  * The caller has shown the case already; the look at it says "history", and nobody gets here who may not see the record.
  */
-export async function listHappenings(about: AuditAbout, looks: boolean): Promise<readonly AuditLine[]> {
+export async function listHappenings(reader: StaffActor, about: AuditAbout, looks: boolean): Promise<readonly AuditLine[]> {
   const rows = await readEntries(db(), { about, events: looks ? withLooks : happenings }, null, MOST_HAPPENINGS);
-  return (await linesOf(rows, true)).filter((line) => looks || HAPPENED.includes(line.class));
+  return (await linesOf(rows, reader)).filter((line) => looks || HAPPENED.includes(line.class));
 }

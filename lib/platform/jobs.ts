@@ -8,6 +8,7 @@ export type Jobs = {
   'case.lapse_claims': object;
   'case.wake': object;
   'notice.send': { noticeId: string };
+  'staff.send_link': { linkId: string };
   'case.move_promises': { recountId: string };
   'audit.seal': object;
   'audit.make_months': object;

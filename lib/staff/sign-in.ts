@@ -1,13 +1,17 @@
-/** Signing in and out: two factors, limits that live in the database, one answer for every failure. */
+/** Signing in and out: two factors, waits that live in the database, one answer for every failure. */
+import { createHash } from 'node:crypto';
 import { mintVisitor } from '@/lib/access/actor';
-import { actorOfSession, endSession, startSession } from '@/lib/access/sessions';
-import { appendAudit } from '@/lib/audit/record';
+import { actorOfSession, endSession, startSession, type SignInMethod } from '@/lib/access/sessions';
+import type { AuditEntry } from '@/lib/audit/events';
+import { appendAudit, appendAudits } from '@/lib/audit/record';
 import { now } from '@/lib/platform/clock';
 import { db, type Db, type Tx } from '@/lib/platform/db';
 import { agreedStep, passwordAgrees } from './credentials';
+import { hashOfCode, readRecoveryCode } from './recovery-codes';
 import { signInSchema } from './schema';
 
-export type Attempt = { requestId: string; address: string; userAgent: string };
+/** `previousSid`: the session whose cookie this browser already has; it ends when another begins. */
+export type Attempt = { requestId: string; address: string; userAgent: string; previousSid?: string | null };
 
 /** Counted in a transaction of its own: a try that is refused and rolled back was a try all the same. */
 export async function withinLimit(key: string, limit: number): Promise<boolean> {
@@ -15,16 +19,65 @@ export async function withinLimit(key: string, limit: number): Promise<boolean> 
   return row?.take_rate === true;
 }
 
+/** Tries that cost no wait: of one account, and of one address, behind which a whole office may sit. */
+const FREE = { account: 5, address: 30 } as const;
+type Door = { readonly kind: keyof typeof FREE; readonly key: string };
+/** What was typed is kept as a hash: people type passwords into the wrong box. */
+const doorOf = (kind: Door['kind'], text: string): Door => ({ kind, key: createHash('sha256').update(`${kind}:${text}`).digest('base64url') });
+
+export const accountDoor = (email: string): Door => doorOf('account', email);
+
+export async function takeTry({ kind, key }: Door): Promise<boolean> {
+  const [row] = await db().$queryRaw<{ take_try: boolean }[]>`SELECT take_try(${key}, ${FREE[kind]}::int, ${now()})`;
+  return row?.take_try === true;
+}
+export const forgive = ({ kind, key }: Door): Promise<number> => db().$executeRaw`SELECT forgive_try(${key}, ${kind === 'account'})`;
+
 /** The code is good once: the step is stored only where it is newer than the last one used. */
 export async function useStep(client: Db | Tx, staffId: string, step: bigint): Promise<boolean> {
   const { count } = await client.staff.updateMany({ where: { id: staffId, OR: [{ totpStep: null }, { totpStep: { lt: step } }] }, data: { totpStep: step } });
   return count === 1;
 }
 
-async function refused(attempt: Attempt, reason: string): Promise<null> {
-  const visitor = mintVisitor({ requestId: attempt.requestId, address: attempt.address, uploadToken: null });
+type Proof = { readonly method: 'code'; readonly step: bigint } | { readonly method: 'recovery_code'; readonly id: string };
+type Person = { readonly id: string; readonly totpSealed: Uint8Array | null };
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** What the second factor proves; nothing is used up yet. A person who is not there costs the same look. */
+export async function proofOf(person: Person | null, code: string): Promise<Proof | null> {
+  const recovery = readRecoveryCode(code);
+  if (recovery === null) {
+    const step = agreedStep(person?.totpSealed ?? null, code);
+    return step === null ? null : { method: 'code', step };
+  }
+  const found = await db().recoveryCode.findFirst({ where: { staffId: person?.id ?? NOBODY, codeHash: hashOfCode(recovery), usedAt: null, retiredAt: null }, select: { id: true } });
+  return found === null ? null : { method: 'recovery_code', id: found.id };
+}
+
+/** Uses the proof up; false when somebody was quicker. */
+export async function useProof(client: Db | Tx, staffId: string, proof: Proof): Promise<boolean> {
+  if (proof.method === 'code') return useStep(client, staffId, proof.step);
+  const { count } = await client.recoveryCode.updateMany({ where: { id: proof.id, usedAt: null, retiredAt: null }, data: { usedAt: now() } });
+  return count === 1;
+}
+
+export const countCodesLeft = (client: Db | Tx, staffId: string): Promise<number> => client.recoveryCode.count({ where: { staffId, usedAt: null, retiredAt: null } });
+
+async function refused({ requestId, address }: Attempt, reason: string): Promise<null> {
+  const visitor = mintVisitor({ requestId, address, uploadToken: null });
   await appendAudit(db(), visitor, { event: 'staff.sign_in_refused', details: { reason } });
   return null;
+}
+
+/** Begins the session of somebody who proved who they are, and says so in the audit. */
+export async function begin(staffId: string, method: SignInMethod, attempt: Attempt, entries: readonly AuditEntry[] = []): Promise<string | null> {
+  const sid = await startSession(staffId, attempt.address, attempt.userAgent, method);
+  const actor = await actorOfSession(sid, attempt, false);
+  if (actor === null) return null;
+  const used: AuditEntry[] = method === 'recovery_code' ? [{ event: 'staff.recovery_code_used', details: { left: await countCodesLeft(db(), staffId) } }] : [];
+  await appendAudits(db(), actor, [...entries, { event: 'staff.signed_in', details: {} }, ...used]);
+  if (typeof attempt.previousSid === 'string') await endSession(attempt.previousSid, 'signed_in_again');
+  return sid;
 }
 
 /** The id for the session cookie, or null whatever was wrong. */
@@ -32,17 +85,14 @@ export async function signIn(fields: unknown, attempt: Attempt): Promise<string 
   const read = signInSchema.safeParse(fields);
   if (!read.success) return refused(attempt, 'form');
   const { email, password, code } = read.data;
-  const allowed = (await withinLimit(`sign-in:address:${attempt.address}`, 60)) && (await withinLimit(`sign-in:account:${email}`, 10));
-  if (!allowed) return refused(attempt, 'limit');
+  const doors = [doorOf('address', attempt.address), accountDoor(email)];
+  for (const door of doors) if (!(await takeTry(door))) return refused(attempt, 'waiting');
   const staff = await db().staff.findUnique({ where: { email } });
   const agreed = await passwordAgrees(staff?.passwordHash ?? null, password);
-  const step = agreedStep(staff?.totpSealed ?? null, code);
-  if (staff === null || !agreed || step === null || staff.disabledAt !== null || !(await useStep(db(), staff.id, step))) return refused(attempt, 'credentials');
-  const sid = await startSession(staff.id, attempt.address, attempt.userAgent);
-  const actor = await actorOfSession(sid, attempt, false);
-  if (actor === null) return refused(attempt, 'credentials');
-  await appendAudit(db(), actor, { event: 'staff.signed_in', details: {} });
-  return sid;
+  const proof = await proofOf(staff, code);
+  if (staff === null || !agreed || proof === null || staff.disabledAt !== null || !(await useProof(db(), staff.id, proof))) return refused(attempt, 'credentials');
+  for (const door of doors) await forgive(door);
+  return (await begin(staff.id, proof.method, attempt)) ?? refused(attempt, 'credentials');
 }
 
 export async function signOut(sid: string, attempt: Attempt): Promise<void> {

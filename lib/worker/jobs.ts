@@ -11,6 +11,7 @@ export const jobs: { readonly [N in JobName]: () => Promise<Run<N>> } = {
   'case.lapse_claims': async () => (await import('@/lib/cases/jobs')).freeIdleClaims,
   'case.wake': async () => (await import('@/lib/cases/jobs')).wakeSnoozed,
   'case.move_promises': async () => (await import('@/lib/cases/jobs')).movePromises,
+  'staff.send_link': async () => (await import('@/lib/staff/jobs')).sendLink,
   'notice.send': async () => (await import('@/lib/dispatch/jobs')).sendNotice,
   'audit.seal': async () => (await import('@/lib/audit/jobs')).sealAudit,
   'audit.make_months': async () => (await import('@/lib/audit/jobs')).makeMonths,

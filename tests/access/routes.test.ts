@@ -7,11 +7,11 @@ const pathOf = (file: string): string => file.replace(/^app/, '').replace(/\/\([
 
 /** Route → the words of the guard it must call. */
 const ROUTES: Record<string, readonly string[]> = {
-  'app/api/auth/[...nextauth]/route.ts': ['signIn', 'signOut'],
+  'app/api/auth/[...nextauth]/route.ts': ['attemptOf', 'options(attempt)'],
   'app/api/commands/[name]/route.ts': ['originRefusal', 'staffOf', 'throughTheDoor'],
   'app/api/looks/[name]/route.ts': ['originRefusal', 'staffOf', 'takeLook'],
   'app/api/queue/pulse/route.ts': ['staffOf', "can(actor, 'queue.view')"],
-  'app/api/session/route.ts': ['staffOf'],
+  'app/api/session/route.ts': ['standingOf(sid)'],
   'app/api/presence/route.ts': ['staffOf', "can(actor, 'case.view')"],
   'app/api/uploads/route.ts': ["SURFACE !== 'public'", 'originRefusal'],
   'app/api/documents/[documentId]/pages/[page]/route.ts': ['staffOf', "can(actor, 'document.view')"],

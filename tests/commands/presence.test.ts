@@ -171,7 +171,7 @@ test.each(['locked', 'ended'])('a session that is %s hears nothing more: the nex
   const found = await aCase();
   const { sid, next } = await streamed(kofi, found.id);
   expect([await next(), await next()]).toEqual(['version', 'here']);
-  if (how === 'ended') await endSession(sid, 'test');
+  if (how === 'ended') await endSession(sid, 'signed_out');
   else await db().staffSession.updateMany({ where: { staffId: kofi.staffId }, data: { lockedAt: new Date() } });
   await throughTheDoor(claimCase, dana, { caseId: found.publicId }, null);
   expect(await next()).toBeNull();

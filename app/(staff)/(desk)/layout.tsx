@@ -7,20 +7,23 @@ import { DeskPalette } from '@/components/session/desk-palette';
 import { LockButton } from '@/components/session/lock-button';
 import { ProofDialog } from '@/components/session/proof-dialog';
 import { SessionWatch } from '@/components/session/session-watch';
+import { SignInNotices } from '@/components/session/sign-in-notices';
+import { UserMenu } from '@/components/session/user-menu';
 import { SINGLE_KEYS_COOKIE } from '@/components/shell/preferences';
 import { StaffFrame } from '@/components/shell/staff-frame';
 import { TopBar } from '@/components/shell/top-bar';
 import { TextLink } from '@/components/ui/link';
 import { can, type StaffActor } from '@/lib/access/actor';
 import { pages, type PagePath } from '@/lib/access/pages';
-import { roleLabels } from '@/lib/access/roles';
+import { rolesInWords } from '@/lib/access/roles';
 import { VIEW_WORDS } from '@/lib/cases/queue-labels';
 import { QUEUE_VIEWS } from '@/lib/cases/views';
 import { paths } from '@/lib/paths';
 import { officeNow } from '@/lib/cases/queries/case';
 import { countToReview, listOpenGlass } from '@/lib/cases/queries/glass';
 import { countMentions } from '@/lib/cases/queries/mentions';
-import { listNewTours } from '@/lib/staff/queries';
+import { signInNoticeLine } from '@/lib/staff/labels';
+import { listNewTours, listSignInNotices } from '@/lib/staff/queries';
 import { requireStaff } from '../session';
 
 /** The pages of the bar, each behind its own permission. */
@@ -30,6 +33,7 @@ const BAR: readonly { href: PagePath; words: string; also?: readonly string[] }[
   { href: '/phone', words: 'Phone desk' },
   { href: '/calendar', words: 'Calendar' },
   { href: '/audit', words: 'Audit' },
+  { href: '/admin/staff', words: 'Staff', also: ['/admin'] },
 ];
 
 function pagesOf(actor: StaffActor) {
@@ -46,7 +50,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await requireStaff();
   const bar = pagesOf(actor);
   const jar = await cookies();
-  const [mentions, fresh, openings, open] = await Promise.all([can(actor, 'case.view') ? countMentions(actor) : 0, listNewTours(actor), countToReview(actor), listOpenGlass(actor)]);
+  const [mentions, fresh, openings, open, notices] = await Promise.all([can(actor, 'case.view') ? countMentions(actor) : 0, listNewTours(actor), countToReview(actor), listOpenGlass(actor), listSignInNotices(actor)]);
+  const person = { name: actor.name, role: rolesInWords(actor.roles) };
   return (
     <StaffFrame
       singleKeys={jar.get(SINGLE_KEYS_COOKIE)?.value !== 'off'}
@@ -55,7 +60,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           home={bar[0]?.href ?? paths.queue()}
           nav={bar}
           now={officeNow()}
-          person={{ name: actor.name, role: actor.roles.map((role) => roleLabels[role]).join(', ') }}
+          person={person}
+          menu={<UserMenu {...person} />}
           lock={<LockButton />}
           waiting={
             <>
@@ -69,6 +75,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       strip={
         <>
           <OpenGlassBanner open={open} />
+          <SignInNotices lines={notices.map(signInNoticeLine)} />
           <Suspense>
             <FirstDayTour fresh={fresh} />
           </Suspense>
@@ -76,7 +83,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       }
       overlays={
         <>
-          <DeskPalette items={[...bar.map(({ href, words }) => ({ id: href, words, href })), ...viewsOf(actor), ...(can(actor, 'case.view') ? [{ id: paths.mentions, words: 'Mentions', href: paths.mentions }] : []), ...(can(actor, 'glass.view') ? [{ id: paths.restricted, words: 'Restricted records opened', href: paths.restricted }] : []), { id: paths.help, words: 'Help', href: paths.help }, { id: paths.howACaseMoves, words: 'How a case moves', href: paths.howACaseMoves }]} />
+          <DeskPalette items={[...bar.map(({ href, words }) => ({ id: href, words, href })), ...viewsOf(actor), ...(can(actor, 'case.view') ? [{ id: paths.mentions, words: 'Mentions', href: paths.mentions }] : []), ...(can(actor, 'glass.view') ? [{ id: paths.restricted, words: 'Restricted records opened', href: paths.restricted }] : []), ...(can(actor, 'permission.view') ? [{ id: paths.permissions, words: 'Who may do what', href: paths.permissions }] : []), { id: paths.account, words: 'Your sessions and account', href: paths.account }, { id: paths.help, words: 'Help', href: paths.help }, { id: paths.howACaseMoves, words: 'How a case moves', href: paths.howACaseMoves }]} />
           <ProofDialog />
           <SessionWatch name={actor.name} signInHref={paths.signIn()} />
         </>

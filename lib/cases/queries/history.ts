@@ -12,7 +12,7 @@ import type { CaseView } from './case';
 export async function findHistory(actor: StaffActor, found: CaseView): Promise<readonly AuditLine[] | null> {
   if (found.patient !== null && !maySee(actor, found.patient)) return null;
   const about = { caseId: found.id, submissionId: found.submissionId, documentIds: found.submission.documents.map(({ id }) => id) };
-  const lines = await listHappenings(about, can(actor, 'audit.view'));
+  const lines = await listHappenings(actor, about, can(actor, 'audit.view'));
   return [...lines, ...saidOf(found)].sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 

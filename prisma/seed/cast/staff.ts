@@ -35,3 +35,6 @@ export const STAFF: readonly CastStaff[] = [
   member('Walter Quint', ['administrator', 'auditor']),
   member('Simone Archer', ['administrator', 'supervisor'], { disabled: true }),
 ];
+
+/** Invited yesterday, not here yet: nobody can sign in as them. */
+export const INVITED: CastStaff = member('Nadia Oyelaran-Fitzwilliam', ['processor', 'phone_agent']);

@@ -11,9 +11,10 @@ import { answer, idempotencyKey, jsonBody, originRefusal, statusOf } from '../..
 
 type Found = { actor: Actor } | { status: number; reason: string };
 
-async function whoAsks(headers: Headers, { name, sentByThePage }: Command): Promise<Found> {
+async function whoAsks(headers: Headers, { name, actors, sentByThePage }: Command): Promise<Found> {
   const jar = await cookies();
-  if (config().SURFACE === 'public') return { actor: visitorOf(headers, jar.get(UPLOAD_COOKIE)?.value) };
+  // Whoever holds a link by mail is nobody yet, also in a browser where a colleague is signed in.
+  if (config().SURFACE === 'public' || actors.includes('visitor')) return { actor: visitorOf(headers, jar.get(UPLOAD_COOKIE)?.value) };
   const actor = await staffOf(headers, jar.get(STAFF_COOKIE)?.value, sentByThePage !== true);
   if (actor === null) return { status: 401, reason: 'signed_out' };
   if (actor.kind === 'locked_staff' && name !== 'session.unlock') return { status: 423, reason: 'locked' };
