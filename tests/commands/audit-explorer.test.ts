@@ -18,6 +18,7 @@ import type { StaffActor } from '@/lib/access/actor';
 import { aCase } from '../support/cases';
 import { TEST_HOUR, withDatabase } from '../support/database';
 import { aPatient } from '../support/releases';
+import { withOpen } from '../support/glass';
 import { signedIn } from '../support/people';
 
 // The superuser writes what no command would: entries that nobody can read, records under restriction.
@@ -150,13 +151,13 @@ test('who looked at a record: each look and what left, and the asking itself is 
   expect(await listLooks(omar, 'A'.repeat(22))).toBeNull();
 });
 
-test('of a restricted record an auditor sees who looked, and a supervisor alone what was changed', async () => {
+test('of a restricted record the audit shows who looked, and what was changed to whoever opened it', async () => {
   const [dana, omar, ruth] = [await signedIn('dana'), await signedIn('omar'), await signedIn('ruth')];
   const patient = await aPatient();
   const { publicId } = await db().patient.update({ where: { id: patient.id }, data: { restriction: 'staff_family' } });
   await recordLook(dana, { event: 'patient.viewed', patientId: patient.id, details: { part: 'doses' } });
   await recordLook(dana, { event: 'patient.corrected', patientId: patient.id, details: { changes: [{ field: 'family', before: 'Oldname', after: 'Newname' }], reason: 'A secret reason', evidence: null } });
-  const [seen, told] = [JSON.stringify((await page(omar, { patient: publicId, what: ['change', 'look'] })).lines), JSON.stringify((await page(ruth, { patient: publicId })).lines)];
+  const [seen, told] = [JSON.stringify((await page(omar, { patient: publicId, what: ['change', 'look'] })).lines), JSON.stringify((await page(withOpen(ruth, patient), { patient: publicId })).lines)];
   expect(seen).toContain('looked at the patient, doses.');
   expect(seen).toContain('about a restricted record');
   for (const word of ['Oldname', 'Newname', 'A secret reason']) {

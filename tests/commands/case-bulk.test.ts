@@ -77,7 +77,7 @@ test('snoozed together they come back on one office day; a day that cannot be is
   expect(await snooze({ wakeOn: '2026-11-28' })).toMatchObject({ reason: 'invalid', problems: [{ field: 'wakeOn', reason: 'office_closed' }] });
   expect(await snooze({ action: 'hold', wakeOn: '2026-11-30' })).toMatchObject({ reason: 'invalid' });
   expect((await bulk(dana, 'snooze', ids, { reason: 'The school opens on Monday', wakeOn: '2026-11-30' })).left).toMatchObject([{ number: free.number, reason: 'not_claimed' }]);
-  expect(await db().caseWait.findMany({ where: { caseId: { in: [one.id, two.id] } }, select: { state: true, wakeOn: true, stopsClock: true } })).toEqual(Array(2).fill({ state: 'on_hold', wakeOn: '2026-11-30', stopsClock: false }));
+  expect(await db().caseWait.findMany({ where: { caseId: { in: [one.id, two.id] } }, select: { state: true, wakeOn: true, stopsClock: true } })).toMatchObject(Array(2).fill({ state: 'on_hold', wakeOn: '2026-11-30', stopsClock: false }));
   expect(await eventsOf(one.id)).toContain('case.waited');
 });
 

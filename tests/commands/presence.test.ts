@@ -151,9 +151,11 @@ test('a stream ends once, whoever ends it, and one that cannot start leaves noth
   expect(openStreams()).toBe(0);
 });
 
-/** A stream as the route opens it, by a session of its own. */
-async function streamed(actor: StaffActor, caseId: string) {
-  const sid = await startSession(actor.staffId, '127.0.0.1', 'test');
+const seated = (actor: StaffActor): Promise<string> => startSession(actor.staffId, '127.0.0.1', 'test');
+
+/** A stream as the route opens it, by a session of its own where none is given. */
+async function streamed(actor: StaffActor, caseId: string, at?: string) {
+  const sid = at ?? (await seated(actor));
   const still = async () => {
     const now = await actorOfSession(sid, { requestId: 'test', address: null }, false);
     return now?.kind === 'staff' ? now : null;
@@ -180,9 +182,11 @@ test.each(['locked', 'ended'])('a session that is %s hears nothing more: the nex
 
 test('one person holds six streams and asks for a seventh in vain; a colleague is not concerned', async () => {
   const found = await aCase();
-  const held = await Promise.all(Array.from({ length: 5 }, () => streamed(kofi, found.id)));
+  // Six tabs of one desk: a third session would end the first.
+  const desk = await seated(kofi);
+  const held = await Promise.all(Array.from({ length: 5 }, () => streamed(kofi, found.id, desk)));
   expect(mayListen(kofi)).toBe(true);
-  held.push(await streamed(kofi, found.id));
+  held.push(await streamed(kofi, found.id, desk));
   expect([mayListen(kofi), mayListen(dana)]).toEqual([false, true]);
   for (const { end } of held) end.abort();
   expect(mayListen(kofi)).toBe(true);
