@@ -56,17 +56,17 @@ type Raw = {
 export function pageSql(state: QueueState, actor: StaffActor, at: Date): Prisma.Sql {
   return Prisma.sql`WITH page AS MATERIALIZED (${pageIdsOf(state, actor, at, QUEUE_PAGE)})
     SELECT c.public_id, c.number, c.kind::text, c.state::text, c.received_at, c.received_on::text, c.target_days, c.due_at, c.deadline_on::text, c.deadline_reason,
-      c.deadline_proven_at IS NOT NULL AS deadline_proven, c.closed_at, (SELECT k.outcome::text FROM case_closures k WHERE k.case_id = c.id AND k.undone_at IS NULL ORDER BY k.at DESC LIMIT 1) AS outcome,
+      c.deadline_proven_at IS NOT NULL AS deadline_proven, c.closed_at, CASE WHEN c.state = 'closed' THEN (SELECT k.outcome::text FROM case_closures k WHERE k.case_id = c.id AND k.undone_at IS NULL ORDER BY k.at DESC LIMIT 1) END AS outcome,
       s.relation, s.organization, concat_ws(' ', s.requester_given, s.requester_family) AS requester, s.delivery::text, s.wants::text[],
       concat_ws(' ', u.given, u.family) AS name, u.birth_on, c.patient_id, p.restriction::text,
       (SELECT count(*)::int FROM match_candidates m WHERE m.case_id = c.id) AS candidates,
       EXISTS (SELECT 1 FROM case_escalations e WHERE e.case_id = c.id AND e.answered_at IS NULL) AS escalated,
-      (SELECT jsonb_agg(jsonb_build_object('kind', d.kind, 'state', d.state, 'decision', r.decision) ORDER BY d.received_at, d.id)
+      (SELECT json_agg(json_build_object('kind', d.kind, 'state', d.state, 'decision', r.decision) ORDER BY d.received_at, d.id)
         FROM documents d LEFT JOIN document_reviews r ON r.document_id = d.id AND r.case_id = c.id AND r.superseded_at IS NULL
         WHERE d.submission_id = c.submission_id AND d.removed_at IS NULL) AS documents,
-      (SELECT jsonb_build_object('id', h.public_id, 'name', h.name) FROM staff h WHERE h.id = c.holder_id) AS holder,
-      (SELECT jsonb_agg(jsonb_build_object('state', w.state, 'reason', w.reason, 'stops', w.stops_clock, 'from', w.from_at, 'until', w.until_at, 'wake', w.wake_on)) FROM case_waits w WHERE w.case_id = c.id) AS waits,
-      (SELECT jsonb_agg(jsonb_build_object('id', h.public_id, 'name', h.name, 'editing', x.editing, 'since', x.since_at) ORDER BY x.since_at)
+      (SELECT json_build_object('id', h.public_id, 'name', h.name) FROM staff h WHERE h.id = c.holder_id) AS holder,
+      (SELECT json_agg(json_build_object('state', w.state, 'reason', w.reason, 'stops', w.stops_clock, 'from', w.from_at, 'until', w.until_at, 'wake', w.wake_on)) FROM case_waits w WHERE w.case_id = c.id) AS waits,
+      (SELECT json_agg(json_build_object('id', h.public_id, 'name', h.name, 'editing', x.editing, 'since', x.since_at) ORDER BY x.since_at)
         FROM case_presences x JOIN staff h ON h.id = x.staff_id WHERE x.case_id = c.id AND x.seen_at > ${new Date(at.getTime() - PRESENT_SECONDS * 1000)}) AS present
     FROM page JOIN cases c ON c.id = page.id JOIN submissions s ON s.id = c.submission_id JOIN submission_subjects u ON u.id = c.subject_id LEFT JOIN patients p ON p.id = c.patient_id
     ORDER BY page.place`;
