@@ -1,13 +1,14 @@
 import { RailSection } from '@/components/shell/steps-rail';
 import { TextLink } from '@/components/ui/link';
-import type { CaseView } from '@/lib/cases/queries/case';
+import type { CaseView, Sibling } from '@/lib/cases/queries/case';
+import { caseStateWords } from '@/lib/cases/words';
 import { paths } from '@/lib/paths';
 import { officeTime } from '@/lib/platform/dates';
 
 const CHANNELS: Readonly<Record<CaseView['submission']['channel'], string>> = { form: 'Form', mail: 'Mail', fax: 'Fax', phone: 'Call' };
 
 /** How the case came in, what joined it, and why its clock stood still. */
-export function CameIn({ found, pauses }: { found: CaseView; /** Each wait in a line. */ pauses: readonly string[] }) {
+export function CameIn({ found, pauses, siblings }: { found: CaseView; /** Each wait in a line. */ pauses: readonly string[]; siblings: readonly Sibling[] }) {
   const { submission, joins, joined } = found;
   return (
     <RailSection title="Came in">
@@ -15,6 +16,21 @@ export function CameIn({ found, pauses }: { found: CaseView; /** Each wait in a 
         <p>
           {CHANNELS[submission.channel]}, {officeTime(submission.receivedAt)}
         </p>
+        {siblings.length > 0 && (
+          <div>
+            <p>Also in this request:</p>
+            <ul>
+              {siblings.map(({ number, name, state }) => (
+                <li key={number}>
+                  <TextLink href={paths.case(number)} className="whitespace-nowrap">
+                    C-{number}
+                  </TextLink>{' '}
+                  {name}, {caseStateWords(state).toLowerCase()}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
         {joined.map((join) => (
           <p key={join.publicId}>
             {CHANNELS[join.case.submission.channel]}, {officeTime(join.case.submission.receivedAt)}. <TextLink href={paths.case(join.case.number)} className="whitespace-nowrap">C-{join.case.number}</TextLink> joined by {join.by.name}: “{join.reason}”

@@ -6,7 +6,7 @@ import { AboveTheWork } from '@/components/moves/above-the-work';
 import { ActionBar } from '@/components/shell/action-bar';
 import { CasePanes, GridPanes, PageFrame, Section } from '@/components/shell/page-frame';
 import { TextLink } from '@/components/ui/link';
-import type { CaseView } from '@/lib/cases/queries/case';
+import type { CaseView, Sibling } from '@/lib/cases/queries/case';
 import type { Joins } from '@/lib/cases/queries/joins';
 import type { CaseMoves } from '@/lib/cases/queries/moves';
 import type { CaseFacts, CaseStepName } from '@/lib/cases/types';
@@ -35,9 +35,10 @@ export type FrameProps = {
   claimOff: string | undefined;
   moves: CaseMoves;
   joins: Joins;
+  siblings: readonly Sibling[];
   notes: Omit<NotesProps, 'caseId'>;
   ending: Ending;
-  ended: { words: string; why: string | null; mayReopen: boolean } | null;
+  ended: { told: string | null; words: string; why: string | null; mayReopen: boolean } | null;
   /** What this person has begun on the case. */
   drafts: KeptDrafts;
 };
@@ -70,11 +71,11 @@ export function CaseFrame({ grid = false, children, ...frame }: FrameProps & { g
         <FocusHash step={step} />
         <PageFrame bar={<CaseIdentity found={found} promised={promised} me={me} />} foot={<Foot {...frame} />}>
           <Panes
-            rail={<CaseRail found={found} facts={facts} step={step} current={shown?.publicId} pauses={promised.pauses} />}
+            rail={<CaseRail found={found} facts={facts} step={step} current={shown?.publicId} pauses={promised.pauses} siblings={frame.siblings} />}
             viewer={<DocumentPane document={shown} windowHref={shown && paths.paper(found.number, shown.publicId)} />}
             task={
               <>
-                {ended !== null && <ReopenCase caseId={found.publicId} number={found.number} ended={ended.words} why={ended.why} mayReopen={ended.mayReopen} />}
+                {ended !== null && <ReopenCase caseId={found.publicId} number={found.number} ended={ended.words} why={ended.why} told={ended.told} mayReopen={ended.mayReopen} />}
                 <AboveTheWork caseId={found.publicId} mine={found.claims[0]?.staff.id === me} moves={frame.moves} joins={frame.joins} />
                 <PromiseMoves caseId={found.id} />
                 {children}

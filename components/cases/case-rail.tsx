@@ -1,10 +1,11 @@
 import { StepsRail, type RailStep } from '@/components/shell/steps-rail';
 import { TextLink } from '@/components/ui/link';
-import type { CaseView } from '@/lib/cases/queries/case';
+import type { CaseView, Sibling } from '@/lib/cases/queries/case';
 import { STEP_WORDS } from '@/lib/cases/labels';
 import { stepLines, type StepLine } from '@/lib/cases/readiness';
 import type { CaseFacts, CaseStepName } from '@/lib/cases/types';
 import { documentWords } from '@/lib/cases/words';
+import type { ReviewFacts } from '@/lib/documents/checklists';
 import { paths } from '@/lib/paths';
 import { CameIn } from './came-in';
 import { LiveNote } from './foot';
@@ -16,10 +17,18 @@ export type CaseDocument = CaseView['submission']['documents'][number];
 /** The review that stands for this case; a sibling's case has its own. */
 export const reviewOf = (document: CaseDocument, caseId: string) => document.reviews.find((review) => review.caseId === caseId);
 
+/** What was said of a paper in the case of a brother or sister: whose it is, so that nobody takes it for this child's. */
+function elsewhere({ reviews }: CaseDocument): string | null {
+  const [review] = reviews;
+  if (review === undefined) return null;
+  const { holder } = review.facts as ReviewFacts;
+  return `To review here. ${review.decision === 'accepted' ? 'Accepted' : 'Returned'} in C-${review.case.number}, ${holder === 'subject' ? 'for that child' : 'for who asks'}`;
+}
+
 function documentState(document: CaseDocument, caseId: string): string {
   const review = reviewOf(document, caseId);
   if (review !== undefined) return review.decision === 'accepted' ? `Accepted by ${review.by.name}` : `Returned by ${review.by.name}`;
-  if (document.state === 'ready') return 'To review';
+  if (document.state === 'ready') return elsewhere(document) ?? 'To review';
   return document.state === 'refused' ? 'Refused file' : 'Being checked';
 }
 
@@ -83,7 +92,7 @@ export function DocumentLinks({ found, step, current }: { found: CaseView; step:
 }
 
 /** Steps of the work, the documents to look at, how it all came in, and the way to its history. */
-export function CaseRail({ found, facts, step, current, pauses }: { found: CaseView; facts: CaseFacts; step: CaseStepName; current: string | undefined; pauses: readonly string[] }) {
+export function CaseRail({ found, facts, step, current, pauses, siblings }: { found: CaseView; facts: CaseFacts; step: CaseStepName; current: string | undefined; pauses: readonly string[]; siblings: readonly Sibling[] }) {
   return (
     <StepsRail steps={steps(found, facts, step)}>
       <section aria-labelledby="documents" className="mt-3 border-t pt-3 max-wide:hidden">
@@ -92,7 +101,7 @@ export function CaseRail({ found, facts, step, current, pauses }: { found: CaseV
         </h2>
         <DocumentLinks found={found} step={step} current={current} />
       </section>
-      <CameIn found={found} pauses={pauses} />
+      <CameIn found={found} pauses={pauses} siblings={siblings} />
     </StepsRail>
   );
 }

@@ -17,7 +17,7 @@ const PRISTINE: MoveDraft = { reason: '', staffId: '' };
 const words = (problem: Problem) => CASE_PROBLEM_WORDS[problem.reason] ?? problem.reason;
 
 /** How the case ended, and its opening again by a supervisor. */
-export function ReopenCase({ caseId, number, ended, why, mayReopen }: { caseId: string; number: number; ended: string; why: string | null; mayReopen: boolean }) {
+export function ReopenCase({ caseId, number, ended, why, told, mayReopen }: { caseId: string; number: number; ended: string; why: string | null; told: string | null; mayReopen: boolean }) {
   const reopen = useCommand('case.reopen');
   const { form, forget, begun } = useDraftForm({ key: caseDraft(caseId, 'reopen'), shape: moveDraft, pristine: PRISTINE });
   const submit = async ({ reason }: MoveDraft) => {
@@ -28,6 +28,7 @@ export function ReopenCase({ caseId, number, ended, why, mayReopen }: { caseId: 
     <Section title="How it ended" className="pb-2">
       <p className="mb-2 font-medium">{ended}</p>
       {why !== null && <p className="mb-2 text-ink-2">“{why}”</p>}
+      {told !== null && <p className="mb-2">{told}</p>}
       {!mayReopen && <p className="text-ink-2">A supervisor can open it again.</p>}
       {mayReopen && (
         <Disclosure summary={`Open C-${number} again`} open={reopen.reason !== null || begun}>

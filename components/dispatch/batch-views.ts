@@ -1,4 +1,4 @@
-import { batchCode, recordsWords, stoppedWords } from '@/lib/dispatch/labels';
+import { batchCode, stoppedWords } from '@/lib/dispatch/labels';
 import type { ListedBatch } from '@/lib/dispatch/queries';
 import { officeDate } from '@/lib/platform/dates';
 import { paths } from '@/lib/paths';
@@ -17,7 +17,7 @@ export function batchView(batch: ListedBatch): BatchView {
     envelopes: dispatches.map((envelope) => ({
       id: envelope.publicId,
       code: envelope.code,
-      about: `C-${envelope.release.case.number}, ${envelope.release.recipientName}, ${recordsWords(envelope.release.records)}`,
+      about: `C-${envelope.caseNumber}, ${envelope.recipientName}, ${envelope.what}`,
       confirmed: envelope.state === 'confirmed',
       stopped: envelope.stopped[0] === undefined ? null : stoppedWords(envelope.stopped[0]),
     })),

@@ -1,5 +1,5 @@
 import { Status } from '@/components/ui/status';
-import { recordsWords, stoppedWords } from '@/lib/dispatch/labels';
+import { stoppedWords } from '@/lib/dispatch/labels';
 import type { ListedEnvelope } from '@/lib/dispatch/queries';
 import type { Row } from '@/components/tables/data-table';
 import { OFFICE_ZONE } from '@/lib/platform/dates';
@@ -11,16 +11,16 @@ export const envelopeTime = (at: Date): string =>
 
 /** A row of what waits: code, case, recipient, what, since. */
 export function envelopeLine(envelope: ListedEnvelope): Row {
-  const { release, stopped } = envelope;
+  const { caseNumber, stopped } = envelope;
   const [first] = stopped;
   return {
     id: envelope.publicId,
-    href: paths.case(release.case.number),
+    href: paths.case(caseNumber),
     name: envelope.code,
     cells: [
-      `C-${release.case.number}`,
-      release.recipientName,
-      recordsWords(release.records),
+      `C-${caseNumber}`,
+      envelope.recipientName,
+      envelope.what,
       envelopeTime(envelope.queuedAt),
       first === undefined ? <Status key="state" kind="later">Ready to print</Status> : <Status key="state" kind="blocked">{stoppedWords(first)}</Status>,
     ],

@@ -49,6 +49,7 @@ export const PERMISSION_WORDS: Record<Permission, string> = {
   'case.unjoin': 'Take joined cases apart',
   'case.decline_join': 'Say that two cases are about different needs',
   'presence.beat': 'Be seen on a case by colleagues',
+  'presence.sweep': 'Forget who left a case without a word',
   'case.note': 'Write notes on a case',
   'case.see_mentions': 'Mark notes that name them as read',
   'draft.save': 'Keep drafts',

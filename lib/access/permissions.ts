@@ -33,6 +33,7 @@ export const permissions = {
   'case.unjoin': CASEWORK,
   'case.decline_join': CASEWORK,
   'presence.beat': READERS,
+  'presence.sweep': ['worker'],
   'case.note': ['phone_agent', 'processor', 'supervisor'],
   'case.see_mentions': ['processor', 'supervisor', 'auditor'],
   'draft.save': ['phone_agent', 'processor', 'supervisor', 'administrator'],

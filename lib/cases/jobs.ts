@@ -5,6 +5,7 @@ import { enqueue } from '@/lib/platform/jobs';
 import { lapseClaims } from './commands/lapses';
 import { matchCase } from './commands/matches';
 import { openCase } from './commands/openings';
+import { sweepPresence } from './commands/presence';
 import { moveBatch } from './commands/promise-moves';
 import { wakeCases } from './commands/waits';
 
@@ -38,6 +39,12 @@ export async function freeIdleClaims(actor: WorkerActor): Promise<void> {
 export async function wakeSnoozed(actor: WorkerActor): Promise<void> {
   const outcome = await throughTheDoor(wakeCases, actor, {}, null);
   if (!outcome.ok && outcome.reason !== 'nothing_to_wake') throw new Error(outcome.reason);
+}
+
+/** Forgets who had a case open and left without a word. */
+export async function sweepAway(actor: WorkerActor): Promise<void> {
+  const outcome = await throughTheDoor(sweepPresence, actor, {}, null);
+  if (!outcome.ok) throw new Error(outcome.reason);
 }
 
 /** Moves the open promises to a changed calendar. Stopped between two batches, the next try goes on where this one ended. */

@@ -63,24 +63,27 @@ export function closingProblems(ending: Ending): readonly Problem[] {
   return reasonNeeded && !ending.reason?.trim() ? [{ field: 'reason', reason: 'reason_missing' }] : [];
 }
 
-/** What goes out when a case ends so: the one place that says it. `nothing` until its letter is written. */
-export type OutcomeLetter = { readonly sends: 'letter_and_notice' | 'nothing'; readonly words: string };
+/** What goes out when a case ends so, in words for whoever closes it. `notice` also as a letter where neither e-mail nor phone is known. */
+export type OutcomeLetter = { readonly sends: 'notice' | 'letter_and_notice' | 'nothing'; readonly words: string };
 
-const UNWRITTEN = 'Nothing is sent: the letter for this outcome is not written yet. Tell them yourself if they wait for word.';
+const WITH_COPY: OutcomeLetter = { sends: 'letter_and_notice', words: 'The cover letter went with the copy; the notice that it is in the mail goes when its envelope is confirmed.' };
+const notice = (words: string): OutcomeLetter => ({ sends: 'notice', words });
+const letter = (words: string): OutcomeLetter => ({ sends: 'letter_and_notice', words });
+const nothing = (words: string): OutcomeLetter => ({ sends: 'nothing', words });
 
 export const OUTCOME_LETTERS: Readonly<Record<CaseOutcome, OutcomeLetter>> = {
-  fixed: { sends: 'nothing', words: 'Nothing is sent, unless a copy goes by mail: then its cover letter and the notice that it is on its way.' },
-  copy_sent: { sends: 'letter_and_notice', words: 'The cover letter went with the copy; the notice that it is in the mail goes when its envelope is confirmed.' },
-  doses_added: { sends: 'nothing', words: UNWRITTEN },
-  referred_elsewhere: { sends: 'nothing', words: UNWRITTEN },
-  no_connecticut_record: { sends: 'nothing', words: UNWRITTEN },
-  cannot_use_portal: { sends: 'letter_and_notice', words: 'The cover letter went with the copy; the notice that it is in the mail goes when its envelope is confirmed.' },
-  refused: { sends: 'nothing', words: UNWRITTEN },
-  unanswered: { sends: 'nothing', words: UNWRITTEN },
-  withdrawn: { sends: 'nothing', words: 'Nothing is sent: they asked us to stop.' },
-  duplicate: { sends: 'nothing', words: 'Nothing is sent: the other case answers.' },
-  spam: { sends: 'nothing', words: 'Nothing is sent.' },
-  suspected_false: { sends: 'nothing', words: 'Nothing is sent: the person is not warned.' },
+  fixed: notice('A notice asks them to try the portal again. With a copy in the mail its own notice goes instead.'),
+  copy_sent: WITH_COPY,
+  doses_added: notice('A notice tells them that the record is up to date.'),
+  referred_elsewhere: letter('A letter says that another state has it and whom to ask; a notice says that it comes.'),
+  no_connecticut_record: letter('A letter says that Connecticut has nothing and where else to ask; a notice says that it comes.'),
+  cannot_use_portal: WITH_COPY,
+  refused: letter('A letter says what was wrong with the papers you returned and what would change it; a notice says that it comes. Your words here stay among us.'),
+  unanswered: letter('A letter says that no answer came and how to go on; a notice says that it comes.'),
+  withdrawn: nothing('Nothing is sent: they asked us to stop.'),
+  duplicate: nothing('Nothing is sent: the other case answers.'),
+  spam: nothing('Nothing is sent.'),
+  suspected_false: nothing('Nothing is sent: the person is not warned.'),
 };
 
 /** What finishing means for a case as it stands: end it so, leave it to its envelope or to whom it waits for, or first mend what is missing. */

@@ -2,8 +2,9 @@
 import type { WorkerActor } from '@/lib/access/actor';
 import type { AuditEntry } from '@/lib/audit/events';
 import { appendAudit } from '@/lib/audit/record';
+import { findReason } from '@/lib/documents/reasons';
 import { renderPrintBatch } from '@/lib/letters/print-batch';
-import type { Envelope, LetterSubject, RecordInEnvelope } from '@/lib/letters/types';
+import { LETTER_OUTCOMES, type Envelope, type LetterLanguage, type LetterSubject, type RecordInEnvelope, type ReturnedPaper, type WordEnvelope } from '@/lib/letters/types';
 import { config } from '@/lib/platform/config';
 import { officeDate } from '@/lib/platform/dates';
 import { db, type Tx } from '@/lib/platform/db';
@@ -16,7 +17,7 @@ import { covidRecord, findPersonRecord, fullRecord, type PersonRecord } from '@/
 import { lastMileOf } from '@/lib/records/queries';
 import { personName } from '@/lib/records/record-head';
 import { planCovidRecord, planFullRecord } from '@/lib/records/rendering';
-import { batchCode } from './labels';
+import { asNoticeLanguage, batchCode } from './labels';
 
 const OPEN: ('queued' | 'printed')[] = ['queued', 'printed'];
 const include = {
@@ -25,10 +26,12 @@ const include = {
     orderBy: { code: 'asc' },
     include: { release: { include: { issued: { orderBy: { kind: 'asc' } }, case: { include: { submission: { select: { relation: true } } } } } } },
   },
+  letters: { where: { state: { in: OPEN } }, orderBy: { code: 'asc' }, include: { case: { select: { number: true, submission: { select: { reference: true } } } } } },
 } as const;
 const findBatch = (id: string) => db().printBatch.findUnique({ where: { id }, include });
 type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>;
 type Ready = Batch['dispatches'][number];
+type Letter = Batch['letters'][number];
 
 /** What stays of a rendered record once its bytes are gone. */
 type Kept = { issuedId: string; controlNumber: string; kind: RecordKind; patientVersion: number; doseCount: number; pages: number; contentDigest: Uint8Array<ArrayBuffer>; keyId: string | null; leftOff: string[] };
@@ -77,6 +80,37 @@ async function makeEnvelope(dispatch: Ready, terms: Omit<Making, 'record'>): Pro
   return done({ envelope: { language, letter, records: made.map(({ inEnvelope }) => inEnvelope) }, kept: made.map(({ kept }) => kept) });
 }
 
+const paperOf = (code: string, language: LetterLanguage): ReturnedPaper[] => {
+  const reason = findReason(code);
+  return reason === null ? [] : [reason[language]];
+};
+
+/** A letter's sentences are written now, from its codes. */
+function makeLetter({ code, case: { number, submission }, language: spoken, recipientName, addressLines, outcome, reasons }: Letter, asOf: Date): WordEnvelope {
+  const language = asNoticeLanguage(spoken);
+  const told = LETTER_OUTCOMES.find((known) => known === outcome);
+  if (told === undefined) throw new Error(`no letter tells of ${outcome}`);
+  const letter = {
+    letterOn: officeDate(asOf),
+    caseNumber: `C-${number}`,
+    dispatchCode: code,
+    recipient: [recipientName, ...addressLines],
+    greetingName: recipientName,
+    site: new URL(config().PUBLIC_ORIGIN).host,
+    outcome: told,
+    reference: submission.reference,
+    returned: reasons.flatMap((reason) => paperOf(reason, language)),
+  };
+  return { language, letter, records: [] };
+}
+
+/** The letters are printed, each with its entry. */
+async function keepLetters(tx: Tx, actor: WorkerActor, { id: batchId, number, letters }: Batch, at: Date): Promise<void> {
+  const { count } = await tx.outcomeLetter.updateMany({ where: { id: { in: letters.map(({ id }) => id) }, batchId, state: { in: OPEN } }, data: { state: 'printed', printedAt: at, version: { increment: 1 } } });
+  if (count !== letters.length) throw new Error('the batch changed while it was rendered');
+  for (const { caseId, code } of letters) await appendAudit(tx, actor, { event: 'letter.printed', caseId, details: { code, batch: number } });
+}
+
 /** Each rendering with its digest, in one transaction with what the audit says of it: no entry, no bytes. */
 async function keepRenderings(tx: Tx, actor: WorkerActor, batch: Batch, made: readonly Made[], at: Date): Promise<void> {
   const ids = batch.dispatches.map(({ id }) => id);
@@ -94,7 +128,8 @@ async function keepRenderings(tx: Tx, actor: WorkerActor, batch: Batch, made: re
     })),
   );
   for (const entry of entries) await appendAudit(tx, actor, entry);
-  await appendAudit(tx, actor, { event: 'batch.printed', details: { number: batch.number, envelopes: batch.dispatches.length } });
+  await keepLetters(tx, actor, batch, at);
+  await appendAudit(tx, actor, { event: 'batch.printed', details: { number: batch.number, envelopes: batch.dispatches.length + batch.letters.length } });
 }
 
 async function makeEnvelopes(batch: Batch, terms: Omit<Making, 'record'>): Promise<Outcome<Made[]>> {
@@ -116,12 +151,13 @@ export async function printBatch(actor: WorkerActor, batchId: string, signer: Ca
   const batch = await findBatch(batchId);
   if (batch === null) return refuse('not_found');
   if (batch.confirmedAt !== null) return refuse('already_confirmed');
-  if (batch.dispatches.length === 0) return refuse('nothing_to_print');
+  if (batch.dispatches.length + batch.letters.length === 0) return refuse('nothing_to_print');
   const specimen = config().DEMO !== undefined;
   const made = await makeEnvelopes(batch, { asOf: at, specimen, signer });
   if (!made.ok) return made;
   const code = batchCode(batch.number, officeDate(batch.createdAt));
-  const rendered = await renderPrintBatch({ batchCode: code, printedAt: at, agency: AGENCY, envelopes: made.value.map(({ envelope }) => envelope), specimen });
+  const envelopes = [...made.value.map(({ envelope }) => envelope), ...batch.letters.map((letter) => makeLetter(letter, at))];
+  const rendered = await renderPrintBatch({ batchCode: code, printedAt: at, agency: AGENCY, envelopes, specimen });
   if (!rendered.ok) return rendered;
   await db().$transaction((tx) => keepRenderings(tx, actor, batch, made.value, at), { timeout: 15_000 });
   return done({ number: batch.number, bytes: rendered.value.bytes });

@@ -5,7 +5,7 @@ import type { Sheet } from '@/lib/records/paper/sheet';
 import type { Tag } from '@/lib/records/paper/tags';
 import { RECIPIENT_WINDOW, RETURN_TYPE, RETURN_WINDOW, recipientType } from './envelope-window';
 import { LETTER_WORDS } from './labels';
-import type { LetterFacts, LetterLanguage } from './types';
+import type { LetterHead, LetterLanguage } from './types';
 
 const INCH = 72;
 const FACTS = { x: 4.75 * INCH, value: 1.05 * INCH, top: 0.5 * INCH, size: 10.5, leading: 15 };
@@ -15,7 +15,7 @@ const FOOT = 10.35 * INCH;
 const LEFT = 0.5 * INCH;
 const RIGHT = 8 * INCH;
 
-export function drawLetterSheet(sheet: Sheet, parent: Tag, facts: LetterFacts, language: LetterLanguage): void {
+export function drawLetterSheet(sheet: Sheet, parent: Tag, facts: LetterHead, language: LetterLanguage): void {
   if (facts.specimen) sheet.text(parent.add('P'), [bold('SPECIMEN', 0.12)], { x: RIGHT, top: 0.14 * INCH, size: 10, leading: 13, align: 'right' });
   const { department, program, street, city } = facts.agency;
   drawAddress(sheet, parent.add('P'), [department, program, street, city], { x: RETURN_WINDOW.left, top: RETURN_WINDOW.top, ...RETURN_TYPE });
@@ -33,7 +33,7 @@ function drawAddress(sheet: Sheet, tag: Tag, lines: readonly string[], at: { x: 
   lines.forEach((line, i) => sheet.text(tag, line, { ...at, top: at.top + i * at.leading }));
 }
 
-function drawFacts(sheet: Sheet, parent: Tag, facts: LetterFacts, language: LetterLanguage): void {
+function drawFacts(sheet: Sheet, parent: Tag, facts: LetterHead, language: LetterLanguage): void {
   const words = LETTER_WORDS[language];
   const rows = [
     [words.date, [bold(longDate(facts.letterOn, language))]],
@@ -50,7 +50,7 @@ function drawFacts(sheet: Sheet, parent: Tag, facts: LetterFacts, language: Lett
 }
 
 /** The dispatch code is how an envelope and its tracking find each other again when mail comes back. */
-function drawFoot(sheet: Sheet, parent: Tag, facts: LetterFacts, language: LetterLanguage): void {
+function drawFoot(sheet: Sheet, parent: Tag, facts: LetterHead, language: LetterLanguage): void {
   const words = LETTER_WORDS[language];
   const type = { size: 10, leading: 13 };
   sheet.rule(LEFT, FOOT, RIGHT - LEFT);

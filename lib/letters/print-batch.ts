@@ -5,14 +5,19 @@ import { planCovidRecord, planFullRecord, recordProblems } from '@/lib/records/r
 import type { RecordPlan } from '@/lib/records/table-record';
 import { languageTag, planCoverLetter, type LetterPlan } from './cover-letter';
 import { drawManifest, manifestPages } from './manifest';
-import type { Envelope, PrintBatch, PrintedEnvelope, RecordInEnvelope, RenderedBatch } from './types';
+import { planOutcomeLetter } from './outcome-letter';
+import type { Envelope, PrintBatch, PrintedEnvelope, RecordInEnvelope, RenderedBatch, WordEnvelope } from './types';
 
 type EnvelopePlan = { envelope: Envelope; letter: LetterPlan; records: readonly RecordPlan[]; pages: number };
 
 const planRecord = (record: RecordInEnvelope): RecordPlan =>
   record.kind === 'full' ? planFullRecord(record.facts) : planCovidRecord(record.facts);
 
-function planEnvelope(envelope: Envelope, { agency, specimen }: PrintBatch): EnvelopePlan {
+const isWord = (envelope: Envelope): envelope is WordEnvelope => 'outcome' in envelope.letter;
+
+function planEnvelope(envelope: Envelope, batch: PrintBatch): EnvelopePlan {
+  const { agency, specimen } = batch;
+  if (isWord(envelope)) return { envelope, letter: planOutcomeLetter({ ...envelope.letter, agency, specimen }, envelope.language), records: [], pages: 1 };
   const records = envelope.records.map(planRecord);
   const named = envelope.records.map(({ kind, facts }, i) => ({
     kind,

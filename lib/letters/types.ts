@@ -13,7 +13,8 @@ export type LetterSubject =
 /** A record in the envelope, as the letter names it. */
 export type EnclosedRecord = { kind: RecordKind; pages: number; doses: number; controlNumber: string; cardShown: boolean };
 
-export type LetterFacts = {
+/** Everything on a letter's sheet but its running text. */
+export type LetterHead = {
   agency: Agency;
   letterOn: CalendarDate;
   caseNumber: string;
@@ -22,21 +23,34 @@ export type LetterFacts = {
   recipient: readonly string[];
   /** The name after "Dear". */
   greetingName: string;
-  subject: LetterSubject;
   /** Where the request form is: "recorddesk.example". */
   site: string;
-  records: readonly EnclosedRecord[];
   specimen: boolean;
 };
+
+export type LetterFacts = LetterHead & { subject: LetterSubject; records: readonly EnclosedRecord[] };
+
+/** Endings of which a letter tells; with a copy its cover letter does. */
+export const LETTER_OUTCOMES = ['fixed', 'doses_added', 'referred_elsewhere', 'no_connecticut_record', 'refused', 'unanswered'] as const;
+export type LetterOutcome = (typeof LETTER_OUTCOMES)[number];
+
+/** A paper that was sent back: what is wrong with it and what to do, in the letter's language. */
+export type ReturnedPaper = { wrong: string; todo: string };
+
+/** The word on how a case ended: nothing about health, and nobody's name but the reader's. */
+export type OutcomeFacts = LetterHead & { outcome: LetterOutcome; /** `S-7K4M-92QX`. */ reference: string; returned: readonly ReturnedPaper[] };
 
 export type RecordInEnvelope = { kind: 'full'; facts: RecordFacts } | { kind: 'covid'; facts: CovidRecordFacts };
 
 /** The letter's list of records is made from the records themselves, so the two cannot differ. */
-export type Envelope = {
+export type RecordEnvelope = {
   language: LetterLanguage;
   letter: Omit<LetterFacts, 'records' | 'agency' | 'specimen'>;
   records: readonly RecordInEnvelope[];
 };
+/** A letter alone. */
+export type WordEnvelope = { language: LetterLanguage; letter: Omit<OutcomeFacts, 'agency' | 'specimen'>; records: readonly [] };
+export type Envelope = RecordEnvelope | WordEnvelope;
 
 export type PrintBatch = {
   batchCode: string;

@@ -7,6 +7,7 @@ export type Jobs = {
   'case.match': { caseId: string };
   'case.lapse_claims': object;
   'case.wake': object;
+  'presence.sweep': object;
   'notice.send': { noticeId: string };
   'staff.send_link': { linkId: string };
   'case.move_promises': { recountId: string };

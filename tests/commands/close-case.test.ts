@@ -1,5 +1,6 @@
 /** How a case ends, and how it is opened again. */
 import { throughTheDoor } from '@/lib/command';
+import { claimCase } from '@/lib/cases/commands/claims';
 import { closeCase, reopenCase } from '@/lib/cases/commands/closings';
 import { linkCase } from '@/lib/cases/commands/links';
 import { finishNow } from '@/lib/cases/queries/finish';
@@ -7,7 +8,8 @@ import { rehearseCase } from '@/lib/cases/queries/match';
 import { takeLook } from '@/lib/look';
 import { db } from '@/lib/platform/db';
 import { withDatabase } from '../support/database';
-import { aMatchedCase, aPatient, detailsOf } from '../support/patients';
+import { aDocument } from '../support/documents';
+import { aMatchedCase, aPatient, detailsOf, eventsOf } from '../support/patients';
 import { signedIn } from '../support/people';
 
 withDatabase();
@@ -109,4 +111,52 @@ test('a supervisor takes back a duplicate and a spam, which need their reason', 
   expect(await close('dana', { caseId: found.publicId, outcome: 'spam', reason: 'Advertising' })).toMatchObject({ ok: true });
   expect(await throughTheDoor(reopenCase, await signedIn('ruth'), { caseId: found.publicId, reason: 'A real person' }, null)).toMatchObject({ ok: true });
   expect(await db().caseClosure.count({ where: { caseId: found.id, undoneAt: null } })).toBe(0);
+});
+
+const toldOf = async (caseId: string) => ({
+  notices: await db().notice.findMany({ where: { caseId }, select: { template: true, channel: true, recipient: true, language: true, state: true } }),
+  letters: await db().outcomeLetter.findMany({ where: { caseId }, select: { outcome: true, language: true, recipientName: true, addressLines: true, reasons: true, state: true } }),
+});
+const mail = { template: 'letter_coming', channel: 'email', recipient: 'ana.rivera@example.com', language: 'en', state: 'queued' };
+const toAna = { language: 'en', recipientName: 'Ana Fenton', addressLines: ['88 Example Street', 'New Britain, CT 06051'], reasons: [], state: 'queued' };
+
+test('a refusal tells what was wrong with the papers, by letter, and that the letter comes', async () => {
+  const dana = await signedIn('dana');
+  const found = await aMatchedCase(dana, { given: 'Ana', family: 'Fenton' });
+  const document = await aDocument(found);
+  await db().documentReview.create({ data: { documentId: document.id, caseId: found.id, decision: 'returned', ticks: {}, reasons: ['ID-05', 'ID-02'], facts: {}, byId: dana.staffId, at: new Date('2026-11-24T15:30:00Z') } });
+  expect(await close('dana', { caseId: found.publicId, outcome: 'refused', reason: 'The ID is expired and nobody answers' })).toMatchObject({ ok: true });
+  expect(await toldOf(found.id)).toEqual({ notices: [mail], letters: [{ ...toAna, outcome: 'refused', reasons: ['ID-05', 'ID-02'] }] });
+  expect(await eventsOf(found.id)).toEqual(expect.arrayContaining(['case.closed', 'letter.queued', 'notice.queued']));
+  // What staff wrote among themselves is in no letter.
+  expect(JSON.stringify(await toldOf(found.id))).not.toContain('nobody answers');
+});
+
+test('opened again before it is printed, its letter is taken back; another ending has a letter of its own', async () => {
+  const [dana, ruth] = [await signedIn('dana'), await signedIn('ruth')];
+  const found = await aMatchedCase(dana, { given: 'Ana', family: 'Fenton' });
+  const refuse = () => close('dana', { caseId: found.publicId, outcome: 'refused', reason: 'No ID' });
+  await refuse();
+  expect(await throughTheDoor(reopenCase, ruth, { caseId: found.publicId, reason: 'They sent it' }, null)).toMatchObject({ ok: true });
+  expect(await eventsOf(found.id)).toContain('letter.cancelled');
+  await throughTheDoor(claimCase, dana, { caseId: found.publicId }, null);
+  await refuse();
+  expect((await toldOf(found.id)).letters.map(({ state }) => state).sort()).toEqual(['cancelled', 'queued']);
+  expect((await toldOf(found.id)).notices).toHaveLength(2);
+});
+
+test('whoever asked in Spanish is told in Spanish; a person under protection gets no letter by itself', async () => {
+  const dana = await signedIn('dana');
+  const found = await aMatchedCase(dana, { given: 'Ana', family: 'Fenton', language: 'es' });
+  const hidden = await aPatient({ family: 'Fenton' });
+  await db().patient.update({ where: { id: hidden.id }, data: { restriction: 'protected_address' } });
+  await db().case.update({ where: { id: found.id }, data: { patientId: hidden.id } });
+  expect(await close('dana', { caseId: found.publicId, outcome: 'no_connecticut_record', reason: 'Born 1971' })).toMatchObject({ ok: true });
+  expect(await toldOf(found.id)).toEqual({ notices: [{ ...mail, template: 'call_us', language: 'es' }], letters: [] });
+});
+
+test.each(['withdrawn', 'spam'] as const)('%s tells nobody', async (outcome) => {
+  const found = await aMatchedCase(await signedIn('dana'), { family: 'Grady' });
+  expect(await close('dana', { caseId: found.publicId, outcome, reason: 'They said so' })).toMatchObject({ ok: true });
+  expect(await toldOf(found.id)).toEqual({ notices: [], letters: [] });
 });

@@ -1,5 +1,6 @@
 import { throughTheDoor } from '@/lib/command';
 import { confirmPrinted } from '@/lib/cases/commands/envelopes';
+import { reopenCase } from '@/lib/cases/commands/closings';
 import { prepareRelease, withdrawRelease } from '@/lib/cases/commands/releases';
 import { makeBatch } from '@/lib/dispatch/commands/batches';
 import { listEnvelopes } from '@/lib/dispatch/queries';
@@ -8,7 +9,7 @@ import { db } from '@/lib/platform/db';
 import type { StaffActor } from '@/lib/access/actor';
 import { withDatabase } from '../support/database';
 import { signedIn } from '../support/people';
-import { aBatchOf, anApproved, aPatient, aReadyCase, aRequest } from '../support/releases';
+import { aBatchOf, aLetter, anApproved, aPatient, aReadyCase, aRequest } from '../support/releases';
 
 const NOON = new Date('2026-11-24T17:00:00Z');
 
@@ -169,4 +170,53 @@ test('the list shows what is stopped and why, and the look is logged with what i
   expect(envelopes.find(({ publicId }) => publicId === dispatchId)).toMatchObject({ stopped: ['record_changed'] });
   const look = await db().auditEvent.findFirstOrThrow({ where: { staffId: omar.staffId, event: 'dispatch.viewed' } });
   expect((look.details as { shown: string[] }).shown).toContain(code);
+});
+
+describe('a letter on how a case ended', () => {
+  /** Closing is the staff web's, under its own role. */
+  async function aQueued(staff: StaffActor) {
+    await database.as('staff');
+    try {
+      return await aLetter(staff);
+    } finally {
+      await database.as('superuser');
+    }
+  }
+  const printLetters = (batchId: string) => db().outcomeLetter.updateMany({ where: { batch: { publicId: batchId } }, data: { state: 'printed', printedAt: NOON } });
+
+  test('waits beside the envelopes, goes into their batch and is confirmed with them; its case has ended', async () => {
+    const dana = await signedIn('dana');
+    const { of, letter } = await aQueued(dana);
+    const copy = await anApproved(dana, (await aReadyCase(dana)).of);
+    expect((await listEnvelopes(dana)).envelopes.find(({ publicId }) => publicId === letter.publicId)).toMatchObject({ code: letter.code, caseNumber: of.number, recipientName: 'Ana Rivera', what: 'Letter on how the case ended', stopped: [] });
+    const { batchId, number } = await aBatchOf(dana, [copy.dispatchId, letter.publicId]);
+    expect((await db().auditEvent.findFirstOrThrow({ where: { event: 'batch.made' }, orderBy: { id: 'desc' } })).details).toEqual({ number, dispatches: [copy.code, letter.code] });
+    expect(await confirming(dana, batchId, [letter.publicId])).toMatchObject({ reason: 'not_printed', problems: [{ field: `dispatch.${letter.publicId}` }] });
+    await print(batchId);
+    await printLetters(batchId);
+    expect(await confirming(dana, batchId, [copy.dispatchId])).toEqual({ ok: true, value: { confirmed: 1, open: 1 } });
+    expect(await confirming(dana, batchId, [letter.publicId])).toEqual({ ok: true, value: { confirmed: 1, open: 0 } });
+    expect(await db().outcomeLetter.findUnique({ where: { id: letter.id } })).toMatchObject({ state: 'confirmed', confirmedAt: NOON, confirmedById: dana.staffId });
+    expect((await eventsOf(of.id)).slice(-1)).toEqual(['letter.confirmed']);
+    expect(await db().disclosure.count({ where: { release: { caseId: of.id } } })).toBe(0);
+    expect(await confirming(dana, batchId, [letter.publicId])).toMatchObject({ reason: 'already_confirmed' });
+    expect(await db().printBatch.findUnique({ where: { publicId: batchId } })).toMatchObject({ confirmedAt: NOON });
+  });
+
+  test('is put into one batch, also when two ask at once', async () => {
+    const dana = await signedIn('dana');
+    const { letter } = await aQueued(dana);
+    const both = await Promise.all([1, 2].map(() => throughTheDoor(makeBatch, dana, { dispatchIds: [letter.publicId] }, null)));
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  });
+
+  test('taken back with its case it is in no batch any more', async () => {
+    const [dana, ruth] = [await signedIn('dana'), await signedIn('ruth')];
+    const { of, letter } = await aQueued(dana);
+    const { batchId } = await aBatchOf(dana, [letter.publicId]);
+    await printLetters(batchId);
+    await throughTheDoor(reopenCase, ruth, { caseId: of.publicId, reason: 'The ID came' }, null);
+    expect(await confirming(dana, batchId, [letter.publicId])).toMatchObject({ reason: 'not_in_batch' });
+    expect(await db().outcomeLetter.findUnique({ where: { id: letter.id } })).toMatchObject({ state: 'cancelled', batchId: null, confirmedAt: null });
+  });
 });

@@ -1,5 +1,6 @@
 /** One accepted ID of a parent serves the cases of their children: taken over by a person, from a sibling's case, for the days of the policy. */
 import { mintWorker } from '@/lib/access/actor';
+import { findCaseByNumber, siblingsOf } from '@/lib/cases/queries/case';
 import { throughTheDoor } from '@/lib/command';
 import { claimCase } from '@/lib/cases/commands/claims';
 import { openCase } from '@/lib/cases/commands/openings';
@@ -10,7 +11,7 @@ import { db } from '@/lib/platform/db';
 import { aSubmission } from '../support/cases';
 import { TEST_HOUR, withDatabase } from '../support/database';
 import { aDocument } from '../support/documents';
-import { detailsOf } from '../support/patients';
+import { aPatient, detailsOf } from '../support/patients';
 import { signedIn, type CastName } from '../support/people';
 
 withDatabase();
@@ -112,4 +113,20 @@ test('pressed twice under one key, it is taken over once', async () => {
   const first = await takeOver(home, 'dana', 'take-over-once-00001');
   expect(await takeOver(home, 'dana', 'take-over-once-00001')).toEqual(first);
   expect(await reviewsOf(home.second.id)).toHaveLength(1);
+});
+
+test('each case of one request names its siblings; a restricted one only to whoever opened it', async () => {
+  const { dana, first, second } = await family();
+  const seen = async (number: number) => {
+    const found = await findCaseByNumber(dana, number, 'identity');
+    if (found === null) throw new Error('no such case');
+    return siblingsOf(dana, found);
+  };
+  expect(await seen(first.number)).toEqual([{ number: second.number, name: 'Lucía Rivera', state: 'in_progress' }]);
+  expect(await seen(second.number)).toEqual([{ number: first.number, name: 'Mateo Rivera', state: 'in_progress' }]);
+  const hidden = await aPatient({ family: 'Rivera' });
+  await db().patient.update({ where: { id: hidden.id }, data: { restriction: 'sealed_adoption' } });
+  await db().case.update({ where: { id: second.id }, data: { patientId: hidden.id } });
+  expect(await seen(first.number)).toEqual([{ number: second.number, name: 'Name not shown', state: 'in_progress' }]);
+  expect(await seen(second.number)).toEqual([]);
 });

@@ -3,7 +3,9 @@ import type { StaffActor } from '@/lib/access/actor';
 import { actorOfSession, endSession, startSession } from '@/lib/access/sessions';
 import { claimCase } from '@/lib/cases/commands/claims';
 import { addNote } from '@/lib/cases/commands/notes';
-import { beatPresence } from '@/lib/cases/commands/presence';
+import { sweepAway } from '@/lib/cases/jobs';
+import { mintWorker } from '@/lib/access/actor';
+import { beatPresence, sweepPresence } from '@/lib/cases/commands/presence';
 import { waitCase } from '@/lib/cases/commands/waits';
 import { changeWords, missedChange, type Change, type Here } from '@/lib/cases/presence';
 import { findWatched, listHere, mayListen, presenceStream, watchCase } from '@/lib/cases/queries/presence';
@@ -209,4 +211,19 @@ test('a page that was hidden says what it missed, and the first look at a case m
   const missed = missedChange(4, 6);
   expect(missed).toEqual({ version: 6, by: 'Somebody', at: null, mine: false });
   expect(missed && changeWords(missed)).toBe('Somebody changed this case meanwhile');
+});
+
+test('whoever left without a word leaves no row behind; whoever was heard of lately stays', async () => {
+  const worker = mintWorker('test');
+  const [one, two] = [await aCase(), await aCase()];
+  at('2026-11-24T10:42:00');
+  await throughTheDoor(beatPresence, dana, { caseId: one.publicId, editing: false, leaving: false }, null);
+  at('2026-11-24T10:51:00');
+  await throughTheDoor(beatPresence, kofi, { caseId: two.publicId, editing: true, leaving: false }, null);
+  at('2026-11-24T10:53:00');
+  await useDatabase(database.worker);
+  await sweepAway(worker);
+  expect(await throughTheDoor(sweepPresence, dana, {}, null)).toMatchObject({ ok: false, reason: 'forbidden' });
+  await useDatabase(database.superuser);
+  expect(await db().casePresence.findMany({ where: { caseId: { in: [one.id, two.id] } }, select: { caseId: true } })).toEqual([{ caseId: two.id }]);
 });

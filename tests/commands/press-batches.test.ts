@@ -16,7 +16,7 @@ import { textOf } from '../fixtures/paper';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { setEnvironment } from '../support/environment';
 import { signedIn } from '../support/people';
-import { aBatchOf, anApproved, aPatient, aReadyCase, COVID_DOSES } from '../support/releases';
+import { aBatchOf, aLetter, anApproved, aPatient, aReadyCase, COVID_DOSES } from '../support/releases';
 
 const NOON = new Date('2026-11-24T17:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'press-test-'));
@@ -85,6 +85,26 @@ test('a batch is one PDF: manifest, letter, both records, with a card that verif
   const verdict = verifyCard(code, { directory: directoryWith(ourKey), now: NOON, mode: 'conforms' });
   expect(verdict).toMatchObject({ answer: 'verified', kid: ourKid, violations: [] });
   expect(verdict.answer === 'verified' && verdict.content.doses.map(({ lot }) => lot)).toEqual(['EN6198', 'ER8733']);
+});
+
+test('a letter on how a case ended is printed with the batch, in its language, from its codes', async () => {
+  const dana = await signedIn('dana');
+  await useDatabase(database.staff);
+  const { of, letter } = await aLetter(dana, { language: 'es' });
+  await useDatabase(database.superuser);
+  await db().outcomeLetter.update({ where: { id: letter.id }, data: { reasons: ['ID-05'] } });
+  const batch = await aBatchOf(dana, [letter.publicId]);
+  await useDatabase(database.staff);
+  const ticket = await mintBatchTicket(dana, batch.batchId);
+  await useDatabase(database.worker);
+  const response = await fetch(`${press.url}/print`, { headers: { authorization: `Bearer ${ticket?.token ?? ''}` } });
+  await useDatabase(database.superuser);
+  expect(response.status).toBe(200);
+  const text = textOf(await bytesOf(response)).replaceAll(/\s+/g, ' ');
+  for (const words of [letter.code, `C-${of.number}`, 'Para Ana Rivera:', 'No pudimos hacer lo que pidió', 'La identificación está vencida.', 'Página 1 de 1']) expect(text).toContain(words);
+  expect(text).not.toContain('No ID came');
+  expect(await db().outcomeLetter.findUnique({ where: { id: letter.id } })).toMatchObject({ state: 'printed', printedAt: NOON });
+  expect(await db().auditEvent.findFirst({ where: { caseId: of.id, event: 'letter.printed' } })).toMatchObject({ actorKind: 'worker', details: { code: letter.code, batch: batch.number } });
 });
 
 test('what stays is number, key, version, doses, pages and a digest; the audit speaks as the worker', async () => {

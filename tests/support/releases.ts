@@ -1,6 +1,7 @@
 /** Builders: a person in the registry, and a case that has come as far as sending. */
 import type { StaffActor } from '@/lib/access/actor';
 import { claimCase } from '@/lib/cases/commands/claims';
+import { closeCase } from '@/lib/cases/commands/closings';
 import { approveRelease, prepareRelease } from '@/lib/cases/commands/releases';
 import { makeBatch } from '@/lib/dispatch/commands/batches';
 import { throughTheDoor } from '@/lib/command';
@@ -89,3 +90,12 @@ export async function anApproved(staff: StaffActor, of: TestCase, changes: objec
 
 export const aBatchOf = async (staff: StaffActor, dispatchIds: readonly string[]) =>
   yes<{ batchId: string; number: number }>(await throughTheDoor(makeBatch, staff, { dispatchIds }, null));
+
+/** A case of somebody who holds it, refused for want of papers: its letter waits for the printer. */
+export async function aLetter(staff: StaffActor, wishes: Wishes = {}) {
+  const of = await aCase(wishes);
+  await throughTheDoor(claimCase, staff, { caseId: of.publicId }, null);
+  const closed = await throughTheDoor(closeCase, staff, { caseId: of.publicId, outcome: 'refused', reason: 'No ID came' }, null);
+  if (!closed.ok) throw new Error(closed.reason);
+  return { of, letter: await db().outcomeLetter.findFirstOrThrow({ where: { caseId: of.id } }) };
+}

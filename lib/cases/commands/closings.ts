@@ -12,6 +12,7 @@ import { closeSchema, reopenSchema } from '../schema';
 import { findCase, heldCase, isRefused, type WorkCase } from '../scope';
 import { submittedOf } from '../submitted';
 import type { CaseFacts } from '../types';
+import { takeBackLetters, tellEnding } from './telling';
 import { dueNow } from './waits';
 
 /** What the portal finds with the record as it is saved now; null while the case is about nobody. */
@@ -49,14 +50,16 @@ export const closeCase = command({
   actors: ['staff'],
   input: closeSchema,
   subject: ({ caseId }) => ({ case: caseId }),
-  run: async ({ actor, tx, now, record }, { caseId, outcome, reason = null, duplicateOf }) => {
+  run: async (door, { caseId, outcome, reason = null, duplicateOf }) => {
+    const { actor, tx, now, record } = door;
     const held = await heldCase(tx, actor, caseId);
     if (isRefused(held)) return held;
-    const problems = closingProblems({ state: held.state, outcome, roles: actor.roles, reason, facts: await closingFacts(tx, held, now) });
+    const facts = await closingFacts(tx, held, now);
+    const problems = closingProblems({ state: held.state, outcome, roles: actor.roles, reason, facts });
     if (problems.length > 0) return refuse('invalid', problems);
     const original = await repeatedCase(tx, held, outcome, duplicateOf);
     if (original !== null && isRefused(original)) return original;
-    await tx.caseClosure.create({ data: { caseId: held.id, outcome, reason, byId: actor.staffId, at: now, duplicateOfId: original?.id ?? null } });
+    const closure = await tx.caseClosure.create({ data: { caseId: held.id, outcome, reason, byId: actor.staffId, at: now, duplicateOfId: original?.id ?? null } });
     await tx.caseWait.updateMany({ where: { caseId: held.id, untilAt: null }, data: { untilAt: now } });
     await tx.caseClaim.updateMany({ where: { caseId: held.id, releasedAt: null }, data: { releasedAt: now, releaseReason: 'closed' } });
     const refused = await moveBy(tx, actor, held, 'close', { reason, change: { closedAt: now } });
@@ -64,6 +67,7 @@ export const closeCase = command({
     // A note half written is no part of the work: it can be saved still.
     await forgetDrafts(tx, actor, WORK_FORMS.map((form) => caseDraft(caseId, form)));
     record({ event: 'case.closed', caseId: held.id, patientId: held.patientId, details: { outcome, reason, ...(original === null ? {} : { duplicateOf: duplicateOf ?? '' }) } });
+    await tellEnding(door, held, { closureId: closure.id, outcome, copySent: facts.dispatch === 'confirmed' });
     return done({ outcome });
   },
 });
@@ -74,7 +78,8 @@ export const reopenCase = command({
   actors: ['staff'],
   input: reopenSchema,
   subject: ({ caseId }) => ({ case: caseId }),
-  run: async ({ actor, tx, now, record }, { caseId, reason }) => {
+  run: async (door, { caseId, reason }) => {
+    const { actor, tx, now, record } = door;
     const found = await findCase(tx, caseId);
     if (found === null) return refuse('not_found');
     if (found.state !== 'closed') return refuse('not_closed');
@@ -83,6 +88,7 @@ export const reopenCase = command({
     await tx.caseClosure.updateMany({ where: { caseId: found.id, undoneAt: null }, data: { undoneAt: now } });
     const refused = await moveBy(tx, actor, found, 'reopen', { reason, change: { closedAt: null, dueAt: await dueNow(tx, found, now) } });
     if (refused !== null) return refused;
+    await takeBackLetters(door, found.id);
     record({ event: 'case.reopened', caseId: found.id, patientId: found.patientId, details: { reason } });
     return done({ state: 'in_progress' as const });
   },

@@ -1,17 +1,16 @@
 /** An envelope is confirmed: the copy has left, the disclosure is accounted for, the case is closed and the requester told. */
 import { command, type Door } from '@/lib/command';
 import type { StaffActor } from '@/lib/access/actor';
-import { noticeRecipient } from '@/lib/dispatch/recipients';
 import { confirmSchema } from '@/lib/dispatch/schema';
 import { findPatients, readPatients } from '@/lib/patients/queries';
 import { officeDate } from '@/lib/platform/dates';
 import type { Tx } from '@/lib/platform/db';
-import { enqueue } from '@/lib/platform/jobs';
 import { done, refuse, type Refused } from '@/lib/platform/outcome';
 import { rehearseChoices } from '../rehearsal';
 import { moveBy } from '../moving';
 import { findCase, type WorkCase } from '../scope';
 import { submittedOf } from '../submitted';
+import { queueNotice } from './telling';
 
 const include = { release: { include: { case: { select: { publicId: true } } } } } as const;
 const inBatch = (tx: Tx, batchId: string, publicIds: readonly string[]) =>
@@ -27,18 +26,6 @@ async function disclose({ tx, now }: Door<StaffActor>, { id, release }: Envelope
   await tx.disclosure.create({
     data: { patientId, releaseId: release.id, dispatchId: id, records, recipient: recipientName, destination, why: found.kind, authority, at: now },
   });
-}
-
-/** One word that their request is done, queued with the decision; nobody to tell is no failure. */
-async function tell({ tx, now, record }: Door<StaffActor>, { code }: Envelope, found: WorkCase): Promise<void> {
-  const to = noticeRecipient(found.submission);
-  if (to === null) return;
-  const template = 'record_mailed';
-  const notice = await tx.notice.create({
-    data: { ...to, caseId: found.id, template, purpose: `mailed:${code}`, language: found.language, state: 'queued', queuedAt: now },
-  });
-  await enqueue(tx, 'notice.send', { noticeId: notice.id }, `notice.send:${notice.id}`);
-  record({ event: 'notice.queued', caseId: found.id, details: { template, channel: to.channel } });
 }
 
 /** Whether what this person will type into the portal now finds exactly one record, theirs. */
@@ -72,14 +59,45 @@ async function confirm(door: Door<StaffActor>, envelope: Envelope): Promise<Refu
   await disclose(door, envelope, found);
   record({ event: 'dispatch.confirmed', caseId: found.id, patientId: envelope.release.patientId, details: { code: envelope.code } });
   if (!(await close(door, envelope, found))) return refuse('conflict');
-  await tell(door, envelope, found);
+  await queueNotice(door, found, 'record_mailed', `mailed:${envelope.code}`);
   return null;
 }
 
-const envelopeProblems = (ids: readonly string[], found: readonly Envelope[]) => [
+const lettersIn = (tx: Tx, batchId: string, publicIds: readonly string[]) => tx.outcomeLetter.findMany({ where: { batchId, publicId: { in: [...publicIds] } }, orderBy: { code: 'asc' } });
+type Letter = Awaited<ReturnType<typeof lettersIn>>[number];
+
+/** A letter changes nothing of its case: that has ended. */
+async function confirmLetter({ actor, tx, now, record }: Door<StaffActor>, { id, version, code, caseId }: Letter): Promise<Refused | null> {
+  const { count } = await tx.outcomeLetter.updateMany({ where: { id, version, state: 'printed' }, data: { state: 'confirmed', confirmedAt: now, confirmedById: actor.staffId, version: version + 1 } });
+  if (count === 0) return refuse('conflict');
+  record({ event: 'letter.confirmed', caseId, details: { code } });
+  return null;
+}
+
+const envelopeProblems = (ids: readonly string[], found: readonly Pick<Envelope, 'publicId' | 'state'>[]) => [
   ...ids.filter((id) => !found.some(({ publicId }) => publicId === id)).map((id) => ({ field: `dispatch.${id}`, reason: 'not_in_batch' })),
   ...found.filter(({ state }) => state === 'queued').map(({ publicId }) => ({ field: `dispatch.${publicId}`, reason: 'not_printed' })),
 ];
+
+const isPrinted = ({ state }: Pick<Envelope, 'state'>): boolean => state === 'printed';
+
+/** All of those that are printed, or none. */
+async function confirmAll(door: Door<StaffActor>, envelopes: readonly Envelope[], letters: readonly Letter[]): Promise<Refused | null> {
+  for (const envelope of envelopes) {
+    const refused = await confirm(door, envelope);
+    if (refused !== null) return refused;
+  }
+  for (const letter of letters) {
+    const refused = await confirmLetter(door, letter);
+    if (refused !== null) return refused;
+  }
+  return null;
+}
+
+async function stillOpen(tx: Tx, batchId: string): Promise<number> {
+  const where = { batchId, state: { in: ['queued', 'printed'] as ('queued' | 'printed')[] } };
+  return (await tx.dispatch.count({ where })) + (await tx.outcomeLetter.count({ where }));
+}
 
 /** Each envelope is confirmed by name; one that was confirmed before stays as it was, so a repeat changes nothing. */
 export const confirmPrinted = command({
@@ -92,17 +110,15 @@ export const confirmPrinted = command({
     const { tx, now } = door;
     const batch = await tx.printBatch.findUnique({ where: { publicId: batchId } });
     if (batch === null) return refuse('not_found');
-    const found = await inBatch(tx, batch.id, dispatchIds);
-    const problems = envelopeProblems(dispatchIds, found);
+    const [found, words] = [await inBatch(tx, batch.id, dispatchIds), await lettersIn(tx, batch.id, dispatchIds)];
+    const problems = envelopeProblems(dispatchIds, [...found, ...words]);
     if (problems.length > 0) return refuse(problems[0]?.reason ?? 'invalid', problems);
-    const printed = found.filter(({ state }) => state === 'printed');
-    if (printed.length === 0) return refuse('already_confirmed');
-    for (const envelope of printed) {
-      const refused = await confirm(door, envelope);
-      if (refused !== null) return refused;
-    }
-    const open = await tx.dispatch.count({ where: { batchId: batch.id, state: { in: ['queued', 'printed'] } } });
+    const [envelopes, letters] = [found.filter(isPrinted), words.filter(isPrinted)];
+    if (envelopes.length + letters.length === 0) return refuse('already_confirmed');
+    const refused = await confirmAll(door, envelopes, letters);
+    if (refused !== null) return refused;
+    const open = await stillOpen(tx, batch.id);
     if (open === 0) await tx.printBatch.update({ where: { id: batch.id }, data: { confirmedAt: now, version: { increment: 1 } } });
-    return done({ confirmed: printed.length, open });
+    return done({ confirmed: envelopes.length + letters.length, open });
   },
 });

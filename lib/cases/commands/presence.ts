@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { command } from '@/lib/command';
 import { done, refuse } from '@/lib/platform/outcome';
 import { isPresent } from '../presence';
@@ -27,5 +28,22 @@ export const beatPresence = command({
     if (editing && !leaving) await tx.caseClaim.updateMany({ where: { caseId: found.id, staffId: actor.staffId, releasedAt: null }, data: { seenAt: now } });
     if (!goesOn || leaving) await tx.$executeRaw`SELECT pg_notify('case_presence', ${JSON.stringify({ case: found.id })})`;
     return done({});
+  },
+});
+
+/** Rows this old are of pages that never said goodbye; nobody is shown them for long. */
+const SWEPT_AFTER_MS = 10 * 60_000;
+
+/** Each minute: whoever left without a word (a crash, a lost network) leaves no row behind. It changes nothing that anybody is shown. */
+export const sweepPresence = command({
+  name: 'presence.sweep',
+  surface: 'worker',
+  actors: ['worker'],
+  input: z.strictObject({}),
+  subject: () => ({}),
+  unaudited: true,
+  run: async ({ tx, now }) => {
+    const { count } = await tx.casePresence.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - SWEPT_AFTER_MS) } } });
+    return done({ swept: count });
   },
 });

@@ -2,8 +2,8 @@
 import { command, type Door } from '@/lib/command';
 import type { StaffActor } from '@/lib/access/actor';
 import { maySeePatient } from '@/lib/access/restricted';
+import { dispatchCode } from '@/lib/dispatch/codes';
 import { recipientProblems } from '@/lib/letters/envelope-window';
-import { officeDate } from '@/lib/platform/dates';
 import type { Tx } from '@/lib/platform/db';
 import { done, refuse, type Refused } from '@/lib/platform/outcome';
 import { newControlNumber } from '@/lib/records/control-number';
@@ -52,13 +52,6 @@ async function approvable(tx: Tx, actor: StaffActor, release: Release): Promise<
   if (!release.needsSecond) return heldCase(tx, actor, release.case.publicId);
   if (release.preparedById === actor.staffId) return refuse('second_person_needed');
   return (await findCase(tx, release.case.publicId)) ?? refuse('not_found');
-}
-
-/** `M-26-0093417`: the year of the office's day, then a number that no other dispatch has. */
-async function dispatchCode(tx: Tx, now: Date): Promise<string> {
-  const [row] = await tx.$queryRaw<{ number: bigint }[]>`SELECT nextval('dispatch_number_seq') AS number`;
-  if (row === undefined) throw new Error('the dispatch sequence gave no number');
-  return `M-${officeDate(now).slice(2, 4)}-${String(row.number).padStart(7, '0')}`;
 }
 
 /** The decision, the records with their numbers and the one dispatch: all in the decision's transaction, or none. */

@@ -15,11 +15,12 @@ import { gatherFacts } from './facts';
 
 const include = {
   subject: true,
-  submission: true,
+  submission: { include: { cases: { orderBy: { number: 'asc' }, select: { number: true, state: true, subject: { select: { given: true, family: true } }, patient: { select: { id: true, restriction: true } } } } } },
   claims: { where: { releasedAt: null }, include: { staff: { select: { id: true, publicId: true, name: true } } } },
   waits: { orderBy: { fromAt: 'asc' } },
   notes: { orderBy: { at: 'desc' }, include: { by: { select: { name: true } }, mentions: { select: { seenAt: true, staff: { select: { id: true, name: true } } } } } },
-  closures: { where: { undoneAt: null }, include: { by: { select: { name: true } } } },
+  closures: { where: { undoneAt: null }, include: { by: { select: { name: true } }, letter: { select: { code: true, state: true } } } },
+  notices: { orderBy: { queuedAt: 'asc' }, select: { purpose: true, channel: true, state: true } },
   joins: { where: { undoneAt: null }, include: { into: { select: { number: true } } } },
   joined: { where: { undoneAt: null }, orderBy: { at: 'asc' }, include: { case: { select: { number: true, submissionId: true, submission: { select: { channel: true, receivedAt: true } } } }, by: { select: { name: true } } } },
   patient: { include: { names: true, contacts: true, addresses: true } },
@@ -51,7 +52,7 @@ function withheldFrom(actor: StaffActor, found: CaseView): CaseView {
     deadlineProof: null,
     deadlineDocumentId: null,
     subject: { ...found.subject, ...NOBODY },
-    submission: { ...found.submission, ...NO_ADDRESS, requesterGiven: 'Restricted', requesterFamily: 'record', organization: null, email: null, phone: null, message: null, deadlineOn: null, deadlineReason: null, documents: [] },
+    submission: { ...found.submission, ...NO_ADDRESS, requesterGiven: 'Restricted', requesterFamily: 'record', organization: null, email: null, phone: null, message: null, deadlineOn: null, deadlineReason: null, documents: [], cases: [] },
     patient: { ...found.patient, birthOn: null, birthDate: null, deceasedOn: null, sex: null, names: [], contacts: [], addresses: [] },
     notes: [],
     waits: found.waits.map((wait) => ({ ...wait, reason: 'A restricted record' })),
@@ -59,6 +60,14 @@ function withheldFrom(actor: StaffActor, found: CaseView): CaseView {
     joins: [],
   };
 }
+
+export type Sibling = { readonly number: number; readonly name: string; readonly state: CaseView['state'] };
+
+/** The other cases of the request: a parent may ask for several children at once. A restricted one is not named. */
+export const siblingsOf = (actor: StaffActor, { number, submission }: CaseView): readonly Sibling[] =>
+  submission.cases
+    .filter((one) => one.number !== number)
+    .map(({ number: other, state, subject, patient }) => ({ number: other, state, name: patient === null || maySee(actor, patient) ? `${subject.given} ${subject.family}` : 'Name not shown' }));
 
 /** A case by its number, for the workspace; the look is logged before anything of it is handed out. */
 export async function findCaseByNumber(actor: StaffActor, number: number, step: string): Promise<CaseView | null> {

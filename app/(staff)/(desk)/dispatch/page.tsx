@@ -33,7 +33,7 @@ export default async function DispatchPage({ searchParams }: { searchParams: Pro
           </div>
         )}
         {lines.length === 0 ? (
-          <EmptyState title="No envelope waits">An approved copy by mail appears here. Approve one on the last step of its case.</EmptyState>
+          <EmptyState title="No envelope waits">An approved copy by mail appears here, and the letter of a case that ended without one.</EmptyState>
         ) : (
           <WaitingEnvelopes key={lines.map(({ id }) => id).join()} lines={lines} ready={ready} mayPrint={mayPrint} />
         )}

@@ -7,13 +7,14 @@ import { can, type StaffActor } from '@/lib/access/actor';
 import { closeDraft, noteDraft } from '@/lib/cases/drafts';
 import { OUTCOME_WORDS } from '@/lib/cases/labels';
 import { allowedOutcomes } from '@/lib/cases/outcomes';
-import { asCaseNumber, findCaseByNumber, promiseOf, type CaseView } from '@/lib/cases/queries/case';
+import { asCaseNumber, findCaseByNumber, promiseOf, siblingsOf, type CaseView } from '@/lib/cases/queries/case';
 import { gatherFacts, type Gathered } from '@/lib/cases/queries/facts';
 import { findJoins } from '@/lib/cases/queries/joins';
 import { listColleagues } from '@/lib/cases/queries/mentions';
 import { findMoves } from '@/lib/cases/queries/moves';
 import { readiness } from '@/lib/cases/readiness';
 import type { CaseState, CaseStepName } from '@/lib/cases/types';
+import { toldWords } from '@/lib/cases/telling';
 import { readDraft } from '@/lib/drafts/rules';
 import { caseDraft } from '@/lib/drafts/schema';
 import { requireStaff } from '../../../session';
@@ -39,13 +40,19 @@ function whyNotClaim(actor: StaffActor, holder: string | undefined): string | un
   return holder === undefined || actor.roles.includes('supervisor') ? undefined : `${holder} has this case.`;
 }
 
+/** A copy that left told of itself. */
+function toldOf({ notices }: CaseView, { id, outcome, letter }: CaseView['closures'][number]): string | null {
+  if (notices.some(({ purpose }) => purpose.startsWith('mailed:'))) return null;
+  return toldWords(outcome, { letter, notice: notices.find(({ purpose }) => purpose === `ended:${id}`) ?? null });
+}
+
 /** What the workspace says of the case as a whole: how it may end, or how it did. */
 function endsOf(actor: StaffActor, found: CaseView, { facts, drafts }: Gathered) {
   const [closure] = found.closures;
   const missing = readiness(facts).map((lack) => ({ words: lack.words, href: mendHref(found, lack) }));
   return {
     ending: { outcomes: allowedOutcomes(found.state, actor.roles), missing, draft: readDraft(drafts, caseDraft(found.publicId, 'close'), closeDraft) },
-    ended: closure === undefined ? null : { words: `${OUTCOME_WORDS[closure.outcome]}, by ${closure.by?.name ?? 'the system'}, ${officeTime(closure.at)}`, why: closure.reason, mayReopen: can(actor, 'case.reopen') },
+    ended: closure === undefined ? null : { told: toldOf(found, closure), words: `${OUTCOME_WORDS[closure.outcome]}, by ${closure.by?.name ?? 'the system'}, ${officeTime(closure.at)}`, why: closure.reason, mayReopen: can(actor, 'case.reopen') },
   };
 }
 
@@ -77,6 +84,7 @@ export async function openStep({ params, searchParams }: StepProps, step: CaseSt
     promised: await promiseOf(found),
     me: actor.staffId,
     moves: await findMoves(actor, found),
+    siblings: siblingsOf(actor, found),
     joins: await findJoins(actor, found),
     claimOff: whyNotClaim(actor, found.claims[0]?.staff.name),
     notes: await notesOf(actor, found, gathered),
