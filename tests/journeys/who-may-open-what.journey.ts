@@ -36,6 +36,9 @@ async function addCase(family: string, restricted: boolean): Promise<[number: nu
   return [opened?.number ?? 0, paper?.id ?? ''];
 }
 
+// Thousands of requests; the whole of it stays under three minutes.
+test.describe.configure({ timeout: 180_000 });
+
 test.beforeAll(async () => {
   [caseNumber, documentId] = await addCase(CANARY, false);
   [veiledNumber, veiledDocument] = await addCase(VEILED, true);
@@ -190,7 +193,7 @@ const API_VARIANTS: readonly { words: string; change: (address: string) => strin
   { words: '?_rsc=', change: (at) => `${at}${at.includes('?') ? '&' : '?'}_rsc=1`, may: 'as plain' },
   { words: '.rsc', change: (at) => at.replace(/(\?|$)/, '.rsc$1'), may: [404] },
   { words: 'trailing slash', change: (at) => at.replace(/(\?|$)/, '/$1'), may: [308, 404] },
-  { words: 'coded slash', change: (at) => at.replace(/\/([^/?]+)(\?|$)/, '%2f$1$2'), may: [400] },
+  { words: 'coded slash', change: (at) => at.replace(/(\?|$)/, '%2f$1'), may: [400] },
   { words: 'capitals', change: (at) => at.replace(/^\/[^/?]+/, (first) => first.toUpperCase()), may: [404] },
   { words: 'subrequest', change: (at) => at, headers: { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' }, may: [400] },
   { words: 'HEAD', change: (at) => at, method: 'HEAD', may: 'as plain' },
@@ -223,6 +226,8 @@ test('each machine answers exactly whom the table says, however it is asked', as
 
 /** A body that nobody would send: who is let in is refused for it, and nothing changes. */
 function commandStatus(name: string, who: Who): number {
+  // Whoever holds a link by mail is nobody yet, whoever else is signed in.
+  if (holds(['visitor'], name as Permission)) return 422;
   if (who === 'nobody' || who === 'disabled' || who === 'expired') return 401;
   if (who === 'locked') return name === 'session.unlock' ? 422 : 423;
   return holds([who], name as Permission) ? 422 : 403;

@@ -38,7 +38,11 @@ const REQUEST = {
 
 test('Renata sends a request, and the worker opens her case and finds her', async () => {
   await addRenata();
-  const answer = await sender()(`${urls.public}/api/commands/submission.send`, { method: 'POST', headers: json(urls.public), body: JSON.stringify(REQUEST) });
+  const browser = sender();
+  const file = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('Renata Quintero-Vale 3/5/94.pdf'), 'x-document-kind': 'photo_id', origin: urls.public };
+  // No picture at all: the worker has something to complain about.
+  expect((await browser(`${urls.public}/api/uploads`, { method: 'POST', headers: file, body: `%PDF-1.7\n${REQUEST.message}` })).status).toBe(200);
+  const answer = await browser(`${urls.public}/api/commands/submission.send`, { method: 'POST', headers: json(urls.public), body: JSON.stringify(REQUEST) });
   expect([answer.status, answer.body]).toEqual([200, expect.stringContaining('S-')]);
   const { value } = JSON.parse(answer.body) as { value: { reference: string } };
   await expect
@@ -57,7 +61,7 @@ test('she is looked at, searched for and typed into every wrong place', async ({
   await expect(page.getByText('Quintero').first()).toBeVisible();
   await page.goto(`${urls.staff}/phone`);
   await page.getByLabel('Name, or parts of it').fill('Quintero');
-  await page.getByRole('button', { name: 'Find' }).click();
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(page.getByText('Renata').first()).toBeVisible();
   const wrong = [JSON.stringify(REQUEST), JSON.stringify({ caseId: 'Renata Quintero-Vale', text: REQUEST.message }), `{"Renata":"Quintero-Vale","Renata":1}`, REQUEST.message];
   for (const name of ['case.note', 'case.correct', 'patient.create', 'dose.record', 'Renata.Quintero-Vale']) {
