@@ -19,7 +19,7 @@ const isAway = (who: Who): who is (typeof AWAY)[number] => (AWAY as readonly str
 
 const { urls } = journey();
 const people = new Map<Who, Sender>();
-let [caseNumber, documentId, veiledNumber, veiledDocument] = [0, '', 0, ''];
+let [caseNumber, documentId, veiledNumber, veiledDocument, staffId] = [0, '', 0, '', ''];
 
 /** A case with one paper, of somebody whose name stands nowhere else; `restricted`: about a record that nobody has opened. */
 async function addCase(family: string, restricted: boolean): Promise<[number: number, documentId: string]> {
@@ -47,6 +47,7 @@ test.beforeAll(async () => {
     await ask(`INSERT INTO staff (email, name, roles, languages, kinds, password_hash, totp_sealed, created_at) SELECT $1, $2, '{supervisor}', languages, kinds, password_hash, totp_sealed, now() FROM staff WHERE email = 'supervisor@example.org'`, [`${away}@example.org`, `One ${away}`]);
     people.set(away as Who, await signedInAs(`${away}@example.org`, LIKE));
   }
+  staffId = (await ask<{ id: string }>(`SELECT public_id AS id FROM staff WHERE email = 'phone_agent@example.org'`))[0]?.id ?? '';
   for (const role of STAFF_ROLES) people.set(role, await signedInAs(`${role}@example.org`, LIKE));
   await people.get('locked')?.(`${urls.staff}/api/commands/session.lock`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': 'matrix-locks-0000001', origin: urls.staff }, body: '{}' });
   await ask(`UPDATE staff SET disabled_at = now() WHERE email = 'disabled@example.org'`);
@@ -57,7 +58,9 @@ test.beforeAll(async () => {
 /** Pages that send whoever may see them on to another one. */
 const SENDS_ON: Readonly<Partial<Record<PagePath, RegExp>>> = { '/cases/[caseNumber]': /^\/cases\/C-\d+\/(identity|match|correct|doses|send)$/ };
 
-const addressOf = (path: PagePath, veiled = false): string => path.replace('[caseNumber]', `C-${veiled ? veiledNumber : caseNumber}`) + (path.endsWith('/paper') ? `?document=${veiled ? veiledDocument : documentId}` : '');
+/** A link by mail that nobody was sent. */
+const NO_TOKEN = 'A'.repeat(43);
+const addressOf = (path: PagePath, veiled = false): string => path.replace('[caseNumber]', `C-${veiled ? veiledNumber : caseNumber}`).replace('[staffId]', staffId).replace('[token]', NO_TOKEN) + (path.endsWith('/paper') ? `?document=${veiled ? veiledDocument : documentId}` : '');
 
 /** How a page is asked for. `whole`: a browser's own request, answered with a status; the others carry a payload or a hint. */
 const VARIANTS: readonly { words: string; suffix?: string; query?: string; headers?: Record<string, string>; method?: string; fate: 'whole' | 'payload' | 'never' }[] = [
@@ -180,6 +183,7 @@ const API: Readonly<Record<string, Machine>> = {
   '/api/queue/pulse': { surfaces: ['staff'], at: () => '/api/queue/pulse?newest=0', get: (who) => standing(who, [200], 'queue.view', 403), post: 405 },
   '/api/presence': { surfaces: ['staff'], at: () => '/api/presence?case=AAAAAAAAAAAAAAAAAAAAAA', get: (who) => standing(who, [404], 'case.view', 404), post: 405 },
   '/api/documents/[documentId]/pages/[page]': { surfaces: ['staff'], at: () => `/api/documents/${veiledDocument}/pages/1`, get: (who) => standing(who, [404], 'document.view', 404), post: 405 },
+  '/api/audit/exports/[exportId]/[part]': { surfaces: ['staff'], at: () => '/api/audit/exports/AAAAAAAAAAAAAAAAAAAAAA/file', get: (who) => standing(who, [404], 'audit.export', 404), post: 405 },
   '/api/press/batches/[batchId]': { surfaces: ['staff'], at: () => '/api/press/batches/AAAAAAAAAAAAAAAAAAAAAA', get: (who) => standing(who, [404], 'press.fetch', 404), post: 405 },
   '/api/commands/[name]': { surfaces: ['staff', 'public'], at: () => '/api/commands/case.note', get: always(405), post: 403 },
   '/api/looks/[name]': { surfaces: ['staff'], at: () => '/api/looks/patient.search', get: always(405), post: 403 },
@@ -257,5 +261,5 @@ test('every command and look that is declared is known by its name', () => {
   expect(new Set(names).size).toBe(names.length);
   const views = Object.keys(permissions).filter((name) => !names.includes(name));
   // What is left are the permissions of pages and streams.
-  expect(views.sort()).toEqual(['audit.view', 'calendar.view', 'case.view', 'dispatch.view', 'document.view', 'glass.view', 'patient.view', 'press.fetch', 'queue.view']);
+  expect(views.sort()).toEqual(['audit.view', 'calendar.view', 'case.view', 'dispatch.view', 'document.view', 'glass.view', 'patient.view', 'permission.view', 'press.fetch', 'queue.view', 'staff.view']);
 });
