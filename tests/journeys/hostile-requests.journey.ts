@@ -212,6 +212,7 @@ test('a page may run what carries this answer’s nonce and nothing else; no two
 
 test('an error says a code and the request it was, and nothing of what was sent', async ({ browser }) => {
   const page = await deskOf(browser, 'Kofi Mensah');
+  await page.goto(`${journey().urls.staff}/help`);
   const got = await page.evaluate(async () => {
     const answer = await fetch('/api/commands/case.note', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': 'journey-key-00000002' }, body: '{"caseId":"Zwyx","text":"Zwyx"}' });
     return { id: answer.headers.get('x-request-id'), body: await answer.text() };
@@ -222,6 +223,7 @@ test('an error says a code and the request it was, and nothing of what was sent'
 
 test('every id swapped for another case’s is not there', async ({ browser }) => {
   const page = await deskOf(browser, 'Kofi Mensah');
+  await page.goto(`${journey().urls.staff}/help`);
   const [own] = await ask<{ id: string; number: number }>(
     `SELECT c.public_id AS id, c.number FROM cases c JOIN case_claims k ON k.case_id = c.id AND k.released_at IS NULL JOIN staff s ON s.id = k.staff_id WHERE s.name = 'Kofi Mensah' AND c.state = 'in_progress' ORDER BY c.number LIMIT 1`);
   const [other] = await ask<{ id: string; document: string; patient: string }>(

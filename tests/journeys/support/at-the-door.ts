@@ -58,6 +58,12 @@ export const post = (send: Sender, origin: string, path: string): Promise<Answer
 export const builtPages = (): string[] =>
   globSync('app/**/page.tsx').map((file) => file.replace(/^app/, '').replace(/\/\([^)]+\)/g, '').replace(/\/page\.tsx$/, '')).sort();
 
+/** Every route of the build as the framework itself lists them, pages and machines; what it adds of its own is left out. */
+export function builtRoutes(): string[] {
+  const manifest = JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8')) as Record<string, string>;
+  return [...new Set(Object.values(manifest))].filter((route) => !route.startsWith('/_')).sort();
+}
+
 /** Name and surface of each command (looks: staff) as declared; the lists themselves need a database to load. */
 export function declared(kind: 'command' | 'look'): { name: string; surface: string }[] {
   const pattern = new RegExp(String.raw`= ${kind}\(\{\s+name: '([a-z_.]+)',(?:\s+surface: '([a-z]+)',)?`, 'g');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
+import { keepAddresses, keepStores } from './left-behind';
 
 type Staff = { name: string; email: string; password: string; totpSecret: string; roles: string[] };
 type Journey = { urls: { staff: string; public: string; launcher: string }; databaseUrl: string; folder: string; staff: Staff[] };
@@ -90,6 +91,7 @@ export const test = base.extend<{ quiet: void }>({
       const opened: BrowserContext[] = [];
       const watch = (context: BrowserContext): void => {
         opened.push(context);
+        keepAddresses(context, journey().folder);
         context.on('page', handsWait);
         context.on('console', (message) => message.type() === 'error' && !/status of (401|403|404|409|413|415|422|423)/.test(message.text()) && said.push(message.text()));
         context.on('weberror', (error) => said.push(error.error().message));
@@ -103,6 +105,7 @@ export const test = base.extend<{ quiet: void }>({
       };
       await use();
       browser.newContext = open;
+      await keepStores(opened, journey().folder);
       for (const context of opened) await context.close();
       expect(said).toEqual([]);
     },

@@ -48,7 +48,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ expo
     if (!can(actor, 'audit.export') || !PUBLIC_ID.test(exportId)) return notFound();
     return part === 'file' ? await file(actor, exportId) : part === 'checksum' ? await checksum(actor, exportId) : notFound();
   } catch (error) {
-    log.failure('audit.export_failed', error, { requestId: request.headers.get('x-record-desk-request') ?? 'none' });
+    log.failure('audit.export_failed', error);
     return answer(503, { ok: false, reason: 'unavailable' });
   }
 }
