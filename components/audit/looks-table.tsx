@@ -10,6 +10,7 @@ export function LooksTable({ lines, whole }: { lines: readonly AuditLine[]; whol
   return (
     <div className="px-4 pb-4">
       <PlainTable
+        captionHidden={false}
         caption={`${lines.length} ${lines.length === 1 ? 'entry' : 'entries'}${whole ? '' : ', the newest of more: ask the audit for a span of days'}`}
         columns={[
           { key: 'when', head: 'When' },

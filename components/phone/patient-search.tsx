@@ -14,7 +14,7 @@ type Answer = { reason: string | null; hits: readonly Hit[] | null; busy: boolea
 const QUIET: Answer = { reason: null, hits: null, busy: false };
 
 /** One box for the name, one for the date of birth; what was typed goes by POST and never into an address. */
-export function PatientSearch({ today }: { today: CalendarDate }) {
+export function PatientSearch({ today, mayAudit = false }: { today: CalendarDate; mayAudit?: boolean }) {
   const [name, setName] = useState('');
   const [birthOn, setBirthOn] = useState('');
   const [answer, setAnswer] = useState<Answer>(QUIET);
@@ -43,7 +43,7 @@ export function PatientSearch({ today }: { today: CalendarDate }) {
       <div aria-live="polite" className="px-4 py-3">
         <CommandNotice reason={answer.reason} onRetry={() => void search()} />
         {answer.hits?.length === 0 && <EmptyState title="Nobody found">Ask for another spelling, a former name, or leave the date of birth out. Do not say whether a record exists.</EmptyState>}
-        {answer.hits && answer.hits.length > 0 && <Hits hits={answer.hits} />}
+        {answer.hits && answer.hits.length > 0 && <Hits hits={answer.hits} mayAudit={mayAudit} />}
       </div>
     </>
   );

@@ -60,11 +60,13 @@ const branches = ({ about }: AuditScope): Prisma.Sql[][] =>
 const where = (parts: readonly Prisma.Sql[]): Prisma.Sql => (parts.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join([...parts], ' AND ')}`);
 
 /** So many at most, newest first, from a place on. */
-export async function readEntries(client: Db | Tx, scope: AuditScope, before: Place | null, most: number): Promise<EntryRow[]> {
+export function entriesStatement(scope: AuditScope, before: Place | null, most: number): Prisma.Sql {
   const shared = conditions(scope, before);
   const each = branches(scope).map((own) => Prisma.sql`(SELECT ${COLUMNS} FROM audit_events ${where([...own, ...shared])} ${NEWEST_FIRST} LIMIT ${most})`);
-  return client.$queryRaw<EntryRow[]>`SELECT * FROM (${Prisma.join(each, ' UNION ALL ')}) AS found ${NEWEST_FIRST} LIMIT ${most}`;
+  return each.length === 1 ? (each[0] as Prisma.Sql) : Prisma.sql`SELECT * FROM (${Prisma.join(each, ' UNION ALL ')}) AS found ${NEWEST_FIRST} LIMIT ${most}`;
 }
+
+export const readEntries = (client: Db | Tx, scope: AuditScope, before: Place | null, most: number): Promise<EntryRow[]> => client.$queryRaw<EntryRow[]>(entriesStatement(scope, before, most));
 
 export async function readEntry(id: bigint): Promise<EntryRow | null> {
   const [row] = await db().$queryRaw<EntryRow[]>`SELECT ${COLUMNS} FROM audit_events WHERE id = ${id} LIMIT 1`;

@@ -25,8 +25,8 @@ export { Obstacle } from './places';
 export { portsFrom, requireFree } from './ports';
 export { currentCode, readDemoStaff } from './demo-staff';
 
-const DATABASE = 'record_desk';
-const BUCKET = 'record-desk';
+export const DATABASE = 'record_desk';
+export const BUCKET = 'record-desk';
 
 export type SystemOptions = {
   /** Kept between starts; a test without one gets a folder of its own, deleted at the end. */

@@ -1,4 +1,8 @@
 /** The sealer, the verifier, and everything that a burglar may do between them. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { build } from 'esbuild';
 import { Client } from 'pg';
 import { digestOf, type Sealed } from '@/lib/audit/canonical';
 import { headOf, readHead, writeHead } from '@/lib/audit/head';
@@ -116,6 +120,32 @@ describe('what a superuser did while the triggers slept is found, and the place 
     expect((await db().auditEvent.findMany({ where: { event: 'audit.sealing_stopped' } })).map(({ details }) => details)).toEqual([{ head: 4 }]);
     expect((await verdict()).broken).toMatchObject({ what: 'tail_missing', seal: 4 });
   });
+});
+
+/** The program as it is built, under the environment of the worker. */
+async function audited(): Promise<{ code: number | null; line: Record<string, unknown>; said: string }> {
+  const program = '.cache/test/audit-verify.js';
+  await build({ entryPoints: ['lib/cli/audit-verify.ts'], outfile: program, bundle: true, platform: 'node', target: 'node24', format: 'cjs', packages: 'external', logLevel: 'error' });
+  const child = spawn(process.execPath, [program], { env: process.env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { code: child.exitCode, line: out === '' ? {} : (JSON.parse(out) as Record<string, unknown>), said: err };
+}
+
+describe('npm run audit:verify', () => {
+  test('one line and 0 when nothing is broken, 1 and the place when something is, 2 when the bucket does not answer', async () => {
+    expect(await audited()).toMatchObject({ code: 0, line: { ok: true, seals: 4, entries: 20, broken: null } });
+    const burglar = await burglarOf(database.superuser);
+    await burglar.doing('DELETE FROM audit_events WHERE id = 13');
+    expect(await audited()).toMatchObject({ code: 1, line: { ok: false, broken: { what: 'entries_missing', seal: 3 }, words: 'Seal 3, entries 11 to 15: 1 of its 5 entries are missing.' } });
+    await burglar.undo();
+    await burglar.end();
+    const endpoint = process.env.S3_ENDPOINT;
+    process.env.S3_ENDPOINT = 'http://127.0.0.1:9';
+    const away = await audited();
+    process.env.S3_ENDPOINT = endpoint;
+    expect(away).toMatchObject({ code: 2, line: {} });
+    expect(away.said).not.toBe('');
+  }, 60_000);
 });
 
 describe('the head in the bucket', () => {

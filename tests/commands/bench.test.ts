@@ -1,8 +1,13 @@
 /** The benches in small: that they measure what they say. Their times are their own affair. */
+import { entriesStatement } from '@/lib/audit/entries';
+import { sealSettled } from '@/lib/audit/seal';
+import { verifyAudit } from '@/lib/audit/verify';
 import { withClient } from '@/lib/dev/database';
 import { freezeClock } from '@/lib/platform/clock';
 import { db, useDatabase } from '@/lib/platform/db';
 import { seedScale } from '@/prisma/seed/scale/seed-scale';
+import { drawn, fillAudit } from '../bench/support/audit-rows';
+import { addUsualWays, appendFor, connectAll } from '../bench/support/audit-ways';
 import { addProcessors, signedInAs } from '../bench/support/bench-staff';
 import { firstPage, historyPage, placeInHistory } from '../bench/support/our-queue';
 import { takenInOrder, waitingNumbers } from '../bench/support/promise-order';
@@ -111,6 +116,27 @@ test('a claim walks the index of free cases and looks at the locked ones and its
   const walk = await planOfNextClaim(database.superuser, await signedInAs(id as string), 5);
   expect(walk.index).toBe('cases_free_order');
   expect(walk.rows).toBe(6);
+}, 60_000);
+
+test('the audit in small: each of the three ways writes what it says, everything is sealed and verifies, and one person’s looks are found', async () => {
+  const database = await fresh();
+  await withClient(database.owner, addUsualWays);
+  await withClient(database.owner, (client) => fillAudit(client, { rows: 3_000, months: 3, patients: 100, staff: 7, from: new Date('2026-09-01T00:00:00Z') }));
+  const clients = await connectAll(database.staff, 4);
+  for (const way of ['plain', 'ours', 'chained'] as const) expect(await appendFor(clients, way, 200)).toBeGreaterThan(0);
+  await Promise.all(clients.map((client) => client.end()));
+  await withClient(database.superuser, async (client) => {
+    const { rows } = await client.query<{ name: string; written: number }>(`SELECT 'plain' AS name, count(*)::int AS written FROM plain_events UNION ALL SELECT 'chained', count(DISTINCT digest)::int FROM chained_events UNION ALL SELECT 'ours', count(*)::int FROM audit_events WHERE request_id = 'bench'`);
+    expect(rows.filter(({ written }) => written === 0)).toEqual([]);
+    await client.query('SET enable_seqscan = off');
+    const { text: sql, values } = entriesStatement({ patientId: await drawn(client, 'patient', 7) }, null, 25);
+    expect((await client.query(sql, values)).rowCount).toBeGreaterThan(5);
+  });
+  await useDatabase(database.worker);
+  await sealSettled();
+  const { broken, unsealed, entries } = await verifyAudit({ head: null });
+  expect({ what: broken?.what, unsealed }).toEqual({ what: 'head_missing', unsealed: 0 });
+  expect(entries).toBeGreaterThan(3_000);
 }, 60_000);
 
 test('a missed demand is a failed bench; percentiles are by nearest rank', () => {

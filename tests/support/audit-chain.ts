@@ -43,7 +43,7 @@ export async function burglarOf(url: string): Promise<{ doing: (...sql: string[]
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.query(`SET session_replication_role = replica`);
-  for (const table of ['audit_events', 'audit_seals']) await client.query(`CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
+  for (const table of ['audit_events', 'audit_seals']) await client.query(`DROP TABLE IF EXISTS kept_${table}; CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
   return {
     doing: async (...sql) => {
       for (const statement of sql) await client.query(statement);

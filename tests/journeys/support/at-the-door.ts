@@ -5,12 +5,12 @@ import { code, journey, person } from './desk';
 import { ask } from './registry';
 
 /** The people of the demo hold several roles; these hold one each. They use a colleague's password and authenticator. */
-export async function addOneOfEachRole(roles: readonly StaffRole[], like: string): Promise<void> {
+export async function addOneOfEachRole(roles: readonly StaffRole[], like: string, at = 'example.org'): Promise<void> {
   for (const role of roles) {
     await ask(
       `INSERT INTO staff (email, name, roles, languages, kinds, password_hash, totp_sealed, created_at)
        SELECT $1, $2, ARRAY[$3]::"StaffRole"[], languages, kinds, password_hash, totp_sealed, now() FROM staff WHERE email = $4`,
-      [`${role}@example.org`, `One ${role}`, role, person(like).email],
+      [`${role}@${at}`, `One ${role}`, role, person(like).email],
     );
   }
 }
