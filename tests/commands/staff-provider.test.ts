@@ -172,6 +172,6 @@ describe('the library refuses', () => {
     const browser = new Browser(provider.desk);
     const { csrfToken } = JSON.parse((await browser.send(`${provider.desk}/api/auth/csrf`)).text) as { csrfToken: string };
     const { text } = await browser.send(`${provider.desk}/api/auth/signin/provider`, new URLSearchParams({ csrfToken, callbackUrl: 'https://evil.example/', json: 'true' }));
-    expect((await browser.land(await browser.through((JSON.parse(text) as { url: string }).url))).location).toBe(`${provider.desk}`);
+    expect((await browser.land(await browser.through((JSON.parse(text) as { url: string }).url))).location).toBe(`${provider.desk}/`);
   });
 });
