@@ -17,6 +17,7 @@ beforeEach(() => {
   asked = [];
   globalThis.fetch = (async (path: string) => {
     asked.push(path);
+    await new Promise((answered) => setTimeout(answered, 1));
     if (path === '/api/session') return { json: async () => standing };
     standing = open(900_000);
     return { status: 200, json: async () => ({ ok: true, value: {} }) };
@@ -26,7 +27,7 @@ beforeEach(() => {
 /** The desk asks how the session stands, as it does every few seconds. */
 async function after(next: Standing): Promise<void> {
   standing = next;
-  await act(() => jest.advanceTimersByTimeAsync(5_000));
+  await act(() => jest.advanceTimersByTimeAsync(5_010));
 }
 const user = userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
 const atTheDesk = () =>
@@ -50,10 +51,8 @@ test('two and a half minutes before the lock it asks, and one press stays: nothi
   expect(dialog).toHaveTextContent('in a minute');
   await user.keyboard('{Escape}');
   expect(dialog).toBeInTheDocument();
-  await act(async () => {
-    await user.keyboard('{Enter}');
-    await jest.advanceTimersByTimeAsync(10);
-  });
+  await user.keyboard('{Enter}');
+  await act(() => jest.advanceTimersByTimeAsync(20));
   await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
   expect(asked).toContain('/api/commands/session.stay');
   expect(screen.getByLabelText('Note')).toHaveValue('Called the clinic');
@@ -63,6 +62,7 @@ test('the end cannot be put off: the warning is read once and does not come back
   atTheDesk();
   await after(open(900_000, 140_000));
   await user.click(screen.getByRole('button', { name: 'Keep working until then' }));
+  await act(() => jest.advanceTimersByTimeAsync(20));
   await after(open(900_000, 60_000));
   expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
   await after({ state: 'signed_out', because: 'expired' });
