@@ -16,6 +16,7 @@ type Who = StaffRole | 'nobody' | 'locked';
 const { urls } = journey();
 const people = new Map<Who, Sender>();
 let [caseNumber, documentId] = [0, ''];
+let staffId = '';
 
 /** A case with one paper, of somebody whose name stands nowhere else. */
 async function addCase(): Promise<[number: number, documentId: string]> {
@@ -36,6 +37,7 @@ test.beforeAll(async () => {
   await addOneOfEachRole(STAFF_ROLES, LIKE);
   await ask(`INSERT INTO staff (email, name, roles, languages, kinds, password_hash, totp_sealed, created_at) SELECT 'locked@example.org', 'One Locked', '{supervisor}', languages, kinds, password_hash, totp_sealed, now() FROM staff WHERE email = 'supervisor@example.org'`);
   for (const role of STAFF_ROLES) people.set(role, await signedInAs(`${role}@example.org`, LIKE));
+  staffId = (await ask<{ id: string }>(`SELECT public_id AS id FROM staff WHERE email = 'locked@example.org'`))[0]?.id ?? '';
   const locked = await signedInAs('locked@example.org', LIKE);
   await locked(`${urls.staff}/api/commands/session.lock`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': 'matrix-locks-0000001', origin: urls.staff }, body: '{}' });
   people.set('locked', locked);
@@ -45,7 +47,7 @@ test.beforeAll(async () => {
 /** Pages that send whoever may see them on to another one. */
 const SENDS_ON: Readonly<Partial<Record<PagePath, RegExp>>> = { '/cases/[caseNumber]': /^\/cases\/C-\d+\/(identity|match|correct|doses|send)$/ };
 
-const addressOf = (path: PagePath): string => path.replace('[caseNumber]', `C-${caseNumber}`) + (path.endsWith('/paper') ? `?document=${documentId}` : '');
+const addressOf = (path: PagePath): string => path.replace('[caseNumber]', `C-${caseNumber}`).replace('[staffId]', staffId).replace('[token]', 'A'.repeat(43)) + (path.endsWith('/paper') ? `?document=${documentId}` : '');
 
 /** How a page is asked for. `whole`: a browser's own request, answered with a status; the others carry a payload or a hint. */
 const VARIANTS: readonly { words: string; suffix?: string; query?: string; headers?: Record<string, string>; method?: string; fate: 'whole' | 'payload' | 'never' }[] = [
@@ -122,6 +124,8 @@ test('the canary is really there for whoever may see it, in the page and in its 
 
 /** A body that nobody would send: who is let in is refused for it, and nothing changes. */
 function commandStatus(name: string, who: Who): number {
+  // By a link in a mail: whoever holds it is a visitor, also in a browser where somebody is signed in.
+  if (holds(['visitor'], name as Permission)) return 422;
   if (who === 'nobody') return 401;
   if (who === 'locked') return name === 'session.unlock' ? 422 : 423;
   return holds([who], name as Permission) ? 422 : 403;
@@ -151,5 +155,5 @@ test('every command and look that is declared is known by its name', () => {
   expect(new Set(names).size).toBe(names.length);
   const views = Object.keys(permissions).filter((name) => !names.includes(name));
   // What is left are the permissions of pages and streams.
-  expect(views.sort()).toEqual(['audit.view', 'calendar.view', 'case.view', 'dispatch.view', 'document.view', 'patient.view', 'press.fetch', 'queue.view']);
+  expect(views.sort()).toEqual(['audit.view', 'calendar.view', 'case.view', 'dispatch.view', 'document.view', 'patient.view', 'permission.view', 'press.fetch', 'queue.view', 'staff.view']);
 });
