@@ -29,7 +29,7 @@ export type ProviderSettings = { readonly issuer: string; readonly clientId: str
 export function providerSettings(): ProviderSettings | null {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_GROUP_ROLES, OIDC_GROUPS_CLAIM, OIDC_MFA } = config();
   if (OIDC_ISSUER === undefined) return null;
-  if (OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined || OIDC_GROUP_ROLES === undefined) throw new Error('Configuration: OIDC_ISSUER needs OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_GROUP_ROLES');
+  if (!OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET || !OIDC_GROUP_ROLES) throw new Error('Configuration: OIDC_ISSUER needs OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_GROUP_ROLES');
   const groupRoles = groupRolesSchema.parse(JSON.parse(OIDC_GROUP_ROLES));
   return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, groupRoles, groupsClaim: OIDC_GROUPS_CLAIM, secondFactor: OIDC_MFA };
 }
