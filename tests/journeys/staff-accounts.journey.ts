@@ -140,10 +140,10 @@ const told = (headers: Record<string, string>): string => JSON.stringify(Object.
 test('found, not found, disabled and a wrong code get the same status, body and headers', async ({ browser }) => {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${urls.staff}/sign-in`);
-  const kofi = person('Kofi Mensah');
+  const maria = person('Maria Ortiz');
   const { csrfToken } = (await (await page.request.get(`${urls.staff}/api/auth/csrf`)).json()) as { csrfToken: string };
   const answers = new Set<string>();
-  for (const [email, password] of [[kofi.email, 'not the password'], ['nobody@example.org', kofi.password], ['simone.archer@example.org', kofi.password], [kofi.email, kofi.password]] as const) {
+  for (const [email, password] of [[maria.email, 'not the password'], ['nobody@example.org', maria.password], ['simone.archer@example.org', maria.password], [maria.email, maria.password]] as const) {
     const answer = await page.request.post(`${urls.staff}/api/auth/callback/credentials`, { headers: { origin: urls.staff }, form: { email, password, code: '000000', csrfToken, json: 'true' } });
     answers.add(`${answer.status()} ${await answer.text()} ${told(answer.headers())}`);
   }
