@@ -2,7 +2,7 @@
  * The one door for writes. Every change of state is a command; the door does, in this order:
  * kind of actor and permission → parse → rate, where limited → transaction → proof of who it is, where asked → run → audit in the same transaction → outcome.
  */
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { z } from 'zod';
 import { can, isStaff, type Actor } from './access/actor';
 import type { Permission } from './access/permissions';
@@ -11,6 +11,7 @@ import { withinRate, type RateName } from './access/rates';
 import type { AuditEntry } from './audit/events';
 import { appendAudit, appendAudits } from './audit/record';
 import { now } from './platform/clock';
+import { config } from './platform/config';
 import { db, type Tx } from './platform/db';
 import { refuse, type Outcome, type Refused } from './platform/outcome';
 
@@ -64,7 +65,8 @@ type Claim = { fresh: boolean; same_body: boolean; outcome: Outcome<unknown> | n
 
 /** A twin of a request in flight waits here for the first to commit, then gets its reply. */
 async function claimKey(tx: Tx, actor: Actor, key: string, name: string, body: unknown, at: Date): Promise<Claim> {
-  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
+  // A body may hold a password, and a plain hash of one is soon guessed: the server's own secret keys it.
+  const bodyHash = createHmac('sha256', config().NEXTAUTH_SECRET ?? key).update(JSON.stringify(body)).digest();
   const [claim] = await tx.$queryRaw<Claim[]>`SELECT * FROM claim_request(${actorKey(actor)}, ${key}, ${name}, ${bodyHash}, ${at})`;
   if (claim === undefined) throw new Error('claim_request answered nothing');
   return claim;

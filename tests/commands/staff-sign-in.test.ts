@@ -140,7 +140,7 @@ describe('after wrong tries', () => {
 
 /** Tries of each kind; the real cost of argon2id makes more of them a matter of minutes. */
 const TRIES = 30;
-/** What a network hides many times over. The medians of a quiet machine are in docs/measurements.md. */
+/** What a network hides many times over. */
 const BOUND_MS = 5;
 const SHARE = 0.15;
 
