@@ -17,6 +17,9 @@ import { addEntries, burglarOf, openBucket, sealedMinutes, worker } from '../sup
 import { openTestDatabase, TEST_HOUR, type TestDatabase } from '../support/database';
 import { setEnvironment } from '../support/environment';
 
+// Each test goes on from what the one before left sealed: on a busy machine none may be cut off in the middle.
+jest.setTimeout(60_000);
+
 let database: TestDatabase;
 let closeBucket: () => Promise<void>;
 const later = (minutes: number): Date => new Date(TEST_HOUR.getTime() + minutes * 60_000);
