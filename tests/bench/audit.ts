@@ -53,8 +53,8 @@ async function append(database: BenchDatabase, { clients, seconds, rounds }: { c
   const middle = (way: Way): number => percentile(rates[way], 0.5);
   for (const way of ALL) report.line({ way, what: 'entries a second', clients, rounds, perSecond: middle(way), worst: Math.min(...rates[way]), best: Math.max(...rates[way]) });
   report.line({ what: 'times the sealer ran beside ours', seals });
-  report.line({ what: 'share of an insert without the door that says who may speak', value: middle('ours') / middle('bare') });
-  report.atLeast('append beside the sealer, share of the same onto a plain table', middle('ours') / middle('plain'), 0.9);
+  report.line({ what: 'share of the same function onto a table without months and seals', value: middle('ours') / middle('plain') });
+  report.atLeast('append beside the sealer, share of a plain insert', middle('ours') / middle('bare'), 0.9);
   report.atLeast('append beside the sealer, ratio to a chain within the insert', middle('ours') / middle('chained'), 10);
 }
 

@@ -96,7 +96,7 @@ test('somebody is invited, joins, signs in with a recovery code, gets another ro
   await provingIfAsked(walter, 'Walter Quint', walter.getByText('processor, auditor').first());
   await desk.reload();
   await desk.getByRole('link', { name: 'Audit', exact: true }).click();
-  await expect(desk.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible();
+  await expect(desk.getByRole('heading', { level: 1, name: 'What happened' })).toBeVisible();
 
   await walter.getByRole('button', { name: 'Disable account' }).click();
   const dialog = walter.getByRole('dialog', { name: /Disable account/ });

@@ -166,6 +166,8 @@ type Machine = {
   readonly at: () => string;
   /** What each gets who reaches it by GET. */
   readonly get: (who: Who) => readonly number[];
+  /** What HEAD gets where it is not GET's answer or 405. */
+  readonly head?: number;
   /** What POST gets without an origin. */
   readonly post: number;
 };
@@ -178,7 +180,7 @@ const API: Readonly<Record<string, Machine>> = {
   '/.well-known/jwks.json': { surfaces: ['public'], at: () => '/.well-known/jwks.json', get: always(200), post: 405 },
   '/health': { surfaces: ['staff', 'public'], at: () => '/health', get: always(200), post: 405 },
   '/ready': { surfaces: ['staff', 'public'], at: () => '/ready', get: always(200), post: 405 },
-  '/api/auth/[...nextauth]': { surfaces: ['staff'], at: () => '/api/auth/csrf', get: always(200), post: 400 },
+  '/api/auth/[...nextauth]': { surfaces: ['staff'], at: () => '/api/auth/csrf', get: always(200), head: 400, post: 400 },
   '/api/session': { surfaces: ['staff'], at: () => '/api/session', get: always(200), post: 405 },
   '/api/queue/pulse': { surfaces: ['staff'], at: () => '/api/queue/pulse?newest=0', get: (who) => standing(who, [200], 'queue.view', 403), post: 405 },
   '/api/presence': { surfaces: ['staff'], at: () => '/api/presence?case=AAAAAAAAAAAAAAAAAAAAAA', get: (who) => standing(who, [404], 'case.view', 404), post: 405 },
@@ -207,7 +209,7 @@ const API_VARIANTS: readonly { words: string; change: (address: string) => strin
 test('each machine answers exactly whom the table says, however it is asked', async () => {
   const wrong: string[] = [];
   let cases = 0;
-  for (const [route, { surfaces, at, get, post: posted }] of Object.entries(API)) {
+  for (const [route, { surfaces, at, get, head = 405, post: posted }] of Object.entries(API)) {
     for (const surface of ['staff', 'public'] as const) {
       for (const [who, send] of people) {
         const here = surfaces.includes(surface);
@@ -220,7 +222,7 @@ test('each machine answers exactly whom the table says, however it is asked', as
         };
         await check('GET', at(), plain);
         await check('POST', at(), here ? [posted] : [404, 405], { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
-        for (const { words, change, headers, method, may } of API_VARIANTS) await check(words, change(at()), here || may === 'as plain' ? (may === 'as plain' ? [...plain, ...(method === 'HEAD' ? [405] : [])] : may) : [400, 404, 405, 308], { method, headers });
+        for (const { words, change, headers, method, may } of API_VARIANTS) await check(words, change(at()), here || may === 'as plain' ? (may === 'as plain' ? [...plain, ...(method === 'HEAD' ? [head] : [])] : may) : [400, 404, 405, 308], { method, headers });
       }
     }
   }
