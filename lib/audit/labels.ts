@@ -17,6 +17,8 @@ const say = <N extends AuditEventName>(kind: AuditClass, says: (details: Details
 
 const LINK_WORDS: Readonly<Record<string, string>> = { join: 'an invitation', password: 'a new password', second_factor: 'a new authenticator' };
 
+const STEP_WORDS: Readonly<Record<string, string>> = { identity: 'step Identity', match: 'step Match', correct: 'step Correct', doses: 'step Doses', send: 'step Send', history: 'what happened' };
+
 const sentences: { [N in AuditEventName]: Sentence<N> } = {
   'staff.signed_in': say('access', () => 'signed in.'),
   'staff.sign_in_refused': say('access', () => 'was refused at sign-in.'),
@@ -99,7 +101,7 @@ const sentences: { [N in AuditEventName]: Sentence<N> } = {
   'notice.sent': say('send', ({ channel }) => `sent a notice by ${channel}.`),
   'notice.failed': say('send', ({ channel, reason }) => `could not send a notice by ${channel}: ${plain(reason)}.`),
   'queue.viewed': say('look', ({ view, shown }) => `looked at the queue, ${plain(view)}: ${counted(shown.length, 'case')}.`),
-  'case.viewed': say('look', ({ step }) => `looked at the case, ${plain(step)}.`),
+  'case.viewed': say('look', ({ step }) => `looked at the case: ${STEP_WORDS[step] ?? plain(step)}.`),
   'case.rehearsed': say('look', ({ found }) => `rehearsed the portal: ${plain(found)}.`),
   'document.viewed': say('look', ({ page }) => `looked at a document, page ${page}.`),
   'patient.viewed': say('look', ({ part }) => `looked at the patient, ${plain(part)}.`),
