@@ -31,7 +31,7 @@ async function walk(recountId: string): Promise<number[]> {
       await timed(async () => {
         const outcome = await throughTheDoor(moveBatch, worker, { recountId }, null);
         if (!outcome.ok) throw new Error(`the walk was refused: ${outcome.reason}`);
-        finished = outcome.value.finished;
+        finished = (outcome.value as { finished: boolean }).finished;
       }),
     );
   }
