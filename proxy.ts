@@ -28,13 +28,16 @@ function contentPolicy(nonce: string, dev: boolean): string {
   ].join('; ');
 }
 
+/** The same for every path that is no page of this surface, whatever it is elsewhere. */
+const NOTHING_HERE = 'There is no page at this address. Check how it is written, or go back.\n';
+
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   const surface = process.env.SURFACE === 'public' ? 'public' : 'staff';
   if (request.headers.has('next-action')) return new NextResponse(null, { status: 400 });
   if (request.method !== 'GET' && request.method !== 'HEAD' && !pathname.startsWith('/api/')) return new NextResponse(null, { status: 405 });
   if (pathname === '/') return NextResponse.redirect(new URL(surface === 'staff' ? '/queue' : '/request', process.env[surface === 'staff' ? 'STAFF_ORIGIN' : 'PUBLIC_ORIGIN']));
-  if (!surfaceOf(pathname).includes(surface)) return new NextResponse(null, { status: 404 });
+  if (!surfaceOf(pathname).includes(surface)) return new NextResponse(NOTHING_HERE, { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } });
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const policy = contentPolicy(nonce, process.env.NODE_ENV === 'development');

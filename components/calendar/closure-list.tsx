@@ -8,10 +8,10 @@ type Props = { caption: string; rows: readonly CalendarRow[]; today: CalendarDat
 
 const COLUMNS = [
   { key: 'day', head: 'Day', width: 'w-40' },
-  { key: 'name', head: 'Closed for', width: 'w-56' },
-  { key: 'source', head: 'Source', width: 'w-72' },
+  { key: 'name', head: 'Closed for', width: 'w-44' },
+  { key: 'source', head: 'Source' },
   { key: 'by', head: 'Added by', width: 'w-44' },
-  { key: 'moved', head: 'Promises moved', width: 'w-40' },
+  { key: 'moved', head: 'Promises moved', width: 'w-44' },
 ];
 const EDIT = { key: 'edit', head: <span className="sr-only">Change</span>, align: 'end' as const };
 
@@ -40,7 +40,7 @@ export function ClosureList({ caption, rows, today, mayEdit }: Props) {
   const lines = rows.map((row) => ({
     id: row.onDate,
     tone: row.removedAt === null ? undefined : ('muted' as const),
-    cells: [`${shortDay(row.onDate)}, ${row.onDate.slice(0, 4)}`, nameCell(row), row.citation ?? 'None given', addedWords(row), movedWords(row), ...(mayEdit ? edit(row) : [])],
+    cells: [<span key="day" className="whitespace-nowrap">{`${shortDay(row.onDate)}, ${row.onDate.slice(0, 4)}`}</span>, nameCell(row), row.citation ?? 'None given', addedWords(row), movedWords(row), ...(mayEdit ? edit(row) : [])],
   }));
   return <PlainTable caption={caption} edge columns={mayEdit ? [...COLUMNS, EDIT] : COLUMNS} rows={lines} />;
 }

@@ -15,7 +15,7 @@ export function Checkbox({ label, name, id = fieldId(name), hint, problem, aside
         {aside !== undefined && <span className="text-ink-3">{aside}</span>}
       </label>
       {hint && (
-        <p id={`${id}-hint`} className="ml-[22px] text-small text-ink-2 public:ml-9">
+        <p id={`${id}-hint`} className="-mt-[3px] mb-1 ml-[22px] text-small text-ink-2 public:mt-0 public:ml-9">
           {hint}
         </p>
       )}

@@ -46,7 +46,13 @@ function Documents({ row, today }: LineFacts) {
   );
 }
 
-const Due = ({ kind, words }: DueStatus) => <Status kind={kind}>{words}</Status>;
+const Due = ({ kind, words }: DueStatus) => (
+  <Status kind={kind} className="max-w-full">
+    <span className="block truncate" title={words}>
+      {words}
+    </span>
+  </Status>
+);
 
 /** What for gives way where it is narrow, the day stays. */
 function Deadline({ row, today }: LineFacts) {

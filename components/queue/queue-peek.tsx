@@ -8,8 +8,11 @@ export function About({ person }: { person: PersonWords }) {
   if (person === null) return <span className="text-ink-3">Name not shown</span>;
   return (
     <span className="flex min-w-0" title={person.name}>
-      <b className="truncate font-semibold">{person.name}</b>
-      {person.age !== null && <span className="flex-none text-ink-2">, {person.age}</span>}
+      <span className="truncate">
+        <b className="font-semibold">{person.name}</b>
+        {person.age !== null && <span className="text-ink-2">,</span>}
+      </span>
+      {person.age !== null && <span className="flex-none whitespace-pre text-ink-2"> {person.age}</span>}
     </span>
   );
 }
@@ -49,7 +52,7 @@ export function QueuePeek({ name, href, peek: { person, kind, first, closed, due
           <div className="font-medium">{value}</div>
         </div>
       ))}
-      <ButtonLink href={href} keyCap="Enter" className="ml-auto">
+      <ButtonLink href={href} keyCap="Enter" className="ml-auto flex-none">
         Open case
       </ButtonLink>
     </>

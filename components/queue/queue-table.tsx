@@ -79,7 +79,7 @@ export function QueueTable(props: Props) {
       <DataTable label={label} columns={columns} rows={lines} density={density} selected={selected} onSelect={actions.length > 0 ? setChosen : undefined} rowKeys={rowKeys} onCurrent={setCurrent} />
       <div data-bar className="z-10 desk:sticky desk:bottom-0 mt-auto border-t border-line-strong bg-surface">
         {peek && (
-          <section aria-label={`${peek.name} in short`} className="flex min-h-[76px] flex-wrap items-center gap-x-6 gap-y-2 border-b bg-surface-2 px-4 py-2">
+          <section aria-label={`${peek.name} in short`} className="flex min-h-[76px] flex-wrap desk:flex-nowrap items-center gap-x-6 gap-y-2 border-b bg-surface-2 px-4 py-2">
             <QueuePeek {...peek} href={peek.href} />
           </section>
         )}

@@ -24,9 +24,9 @@ export function KeySheet({ about }: { about?: ReactNode }) {
         Single letters act
       </label>
       <p className="text-small text-ink-2">Never while you type in a box. Turn them off if you speak to the computer or press keys by accident.</p>
-      <div className="mt-3 grid gap-x-6 gap-y-4 sm:grid-cols-2">
+      <div className="mt-3 gap-x-6 sm:columns-2">
         {groups.map((group) => (
-          <section key={group}>
+          <section key={group} className="mb-4 break-inside-avoid">
             <h3 className="mb-1 font-semibold">{group}</h3>
             <dl>
               {ring.listed.filter((binding) => (binding.group ?? PAGE) === group).map(({ keys, words }) => (

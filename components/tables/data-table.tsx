@@ -81,7 +81,7 @@ function Line({ row, columns, current, chosen, onChoose, onFocus, linkRef }: Lin
           </label>
         </td>
       )}
-      <th scope="row" className={classes(CELL, 'h-(--row) border-b text-left', !onChoose && 'pl-4', ground, !onChoose && edge, first.align === 'end' && 'text-right')}>
+      <th scope="row" className={classes(CELL, 'h-(--row) border-b text-left', !onChoose && 'pl-4 max-wide:pl-3', ground, !onChoose && edge, first.align === 'end' && 'text-right')}>
         <TextLink ref={linkRef} data-row-link bare href={row.href} tabIndex={current ? 0 : -1} className="inline-flex min-h-6 items-center rounded-1 font-medium text-accent hover:underline">
           {row.name}
         </TextLink>
@@ -117,18 +117,24 @@ function useRows(rows: readonly Row[], onCurrent?: (id: string) => void) {
     if (link) links.current.set(id, link);
     else links.current.delete(id);
   };
+  const stand = () => current && links.current.get(current.id)?.focus();
   const open = () => current && links.current.get(current.id)?.click();
-  return { current, arrive, move, keep, open };
+  return { current, arrive, move, stand, keep, open };
 }
 
 /** Rows to move through with j and k, open with Enter or o, select with x. */
 export function DataTable({ label, columns, rows, density = 'compact', selected = new Set(), onSelect, rowKeys = [], onCurrent, keys = true }: Props) {
-  const { current, arrive, move, keep, open } = useRows(rows, onCurrent);
+  const { current, arrive, move, stand, keep, open } = useRows(rows, onCurrent);
   const choose = (id: string, on: boolean) => {
     const next = new Set(selected);
     if (on) next.add(id);
     else next.delete(id);
     onSelect?.(next);
+  };
+  /** The keyboard stands on the row that it chose, so that j goes on from there. */
+  const toggle = () => {
+    if (current) choose(current.id, !selected.has(current.id));
+    stand();
   };
   /** From the row where the keyboard is to the next one, both chosen. */
   const extend = (step: number) => {
@@ -136,7 +142,7 @@ export function DataTable({ label, columns, rows, density = 'compact', selected 
     if (current && next) onSelect?.(new Set([...selected, current.id, next.id]));
   };
   const selectKeys: KeyBinding[] = [
-    { keys: 'x', words: 'Select', run: () => current && choose(current.id, !selected.has(current.id)) },
+    { keys: 'x', words: 'Select', run: toggle },
     { keys: 'Shift+ArrowDown', words: 'Select this and the next row', keyOnly: true, run: () => extend(1) },
     { keys: 'Shift+ArrowUp', words: 'Select this and the row before', keyOnly: true, run: () => extend(-1) },
   ];

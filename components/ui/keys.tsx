@@ -50,6 +50,9 @@ const WRITES = 'input:not([type=checkbox], [type=radio], [type=button], [type=su
 /** A press that types nothing by itself may act anywhere; a bare letter may not (WCAG 2.1.4). */
 const isBare = (keys: string): boolean => keys.split(' ').some((press) => !/(\$mod|Control|Meta|Alt)\+/.test(press) && !/^(Escape|Enter|F\d+|Arrow\w+|Home|End|PageUp|PageDown)$/.test(press));
 
+/** A sign may come without Shift: from another keyboard, or from a program that types for somebody. */
+const spellings = (keys: string): string[] => [keys, ...(/^Shift\+([^a-z0-9])$/i.exec(keys)?.slice(1) ?? [])];
+
 function belongsElsewhere(event: KeyboardEvent, bare: boolean): boolean {
   const at = event.target instanceof Element ? event.target : null;
   if (bare && at?.closest(WRITES)) return true;
@@ -71,19 +74,19 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
   useEffect(() => {
     if (!list) return;
     const bound = latest.current;
-    const act = (keys: string) => () => latest.current.find((one) => one.keys === keys)?.run(new KeyboardEvent('keydown'));
-    const off = list(bound.map(({ keys, words, group, keyOnly }) => ({ keys, words, group, keyOnly, act: act(keys) })));
+    const press = (keys: string) => () => latest.current.find((one) => one.keys === keys)?.run(new KeyboardEvent('keydown'));
+    const off = list(bound.map(({ keys, words, group, keyOnly }) => ({ keys, words, group, keyOnly, act: press(keys) })));
     const map = bound
       .filter(({ keys }) => singleKeys || !isBare(keys))
-      .map(({ keys }, at): [string, (event: KeyboardEvent) => void] => [
-        keys,
-        (event) => {
+      .flatMap(({ keys }, at) => {
+        const act = (event: KeyboardEvent): void => {
           const binding = latest.current.find((one) => one.keys === keys) ?? bound[at];
           if (event.isComposing || event.defaultPrevented || belongsElsewhere(event, isBare(keys))) return;
           event.preventDefault();
           binding?.run(event);
-        },
-      ]);
+        };
+        return spellings(keys).map((spelling): [string, typeof act] => [spelling, act]);
+      });
     const unbind = tinykeys(window, Object.fromEntries(map));
     return () => {
       unbind();

@@ -22,7 +22,7 @@ export function Status({ kind, children, className }: { kind: StatusKind; childr
   return (
     <span className={classes('inline-flex items-baseline gap-1.5', look, className)}>
       <Icon name={icon} className="size-3 translate-y-px self-baseline" />
-      <span>{children}</span>
+      <span className="min-w-0">{children}</span>
     </span>
   );
 }

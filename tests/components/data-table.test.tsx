@@ -57,6 +57,13 @@ test('o opens the row, x selects it, and a row key acts on it', async () => {
   expect(assign).toHaveBeenCalledWith('C-2');
 });
 
+test('x without a move before it stands on the row it chose: j goes on from there', async () => {
+  render(<Cases />);
+  await userEvent.keyboard('xjx');
+  expect(link('C-2')).toHaveFocus();
+  expect(screen.getAllByRole('checkbox', { name: /^Select C-/ }).map((box) => (box as HTMLInputElement).checked)).toEqual([true, true, false]);
+});
+
 test('letters typed into a box stay letters', async () => {
   render(<Cases />);
   await userEvent.type(screen.getByRole('textbox', { name: 'Note' }), 'jax');

@@ -123,6 +123,12 @@ describe('keys', () => {
     expect(await screen.findByRole('dialog', { name: 'Find' })).toBeInTheDocument();
   });
 
+  test('a ? that comes without Shift shows them too', async () => {
+    render(<Desk />);
+    await userEvent.keyboard('?');
+    expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeVisible();
+  });
+
   test.each([
     ['$mod+k', ['Ctrl', 'K']],
     ['g q', ['g', 'q']],

@@ -257,6 +257,23 @@ test('every id swapped for another case’s is not there', async ({ browser }) =
   expect(await ask('SELECT count(*) FROM document_reviews UNION ALL SELECT count(*) FROM doses UNION ALL SELECT count(*) FROM case_links UNION ALL SELECT count(*) FROM record_releases UNION ALL SELECT count(*) FROM case_notes')).toEqual(before);
 });
 
+test('of one person’s streams about cases the seventh is refused, and the sixth gone makes room', async ({ browser }) => {
+  const page = await deskOf(browser, 'Kofi Mensah');
+  const [{ id } = { id: '' }] = await ask<{ id: string }>('SELECT public_id AS id FROM cases ORDER BY number LIMIT 1');
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const ends: AbortController[] = [];
+  const listen = async (): Promise<number> => {
+    const end = new AbortController();
+    ends.push(end);
+    return (await fetch(`${journey().urls.staff}/api/presence?case=${id}`, { headers: { cookie }, signal: end.signal })).status;
+  };
+  for (let stream = 1; stream <= 6; stream += 1) expect(await listen()).toBe(200);
+  expect(await listen()).toBe(429);
+  ends[0]?.abort();
+  await expect.poll(listen).toBe(200);
+  for (const end of ends) end.abort();
+});
+
 test('another browser’s files are not one’s own', async ({ browser }) => {
   const { public: site } = journey().urls;
   const [mine, theirs] = [await browser.newContext(), await browser.newContext()];

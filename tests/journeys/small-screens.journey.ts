@@ -8,25 +8,33 @@ test.describe.configure({ timeout: 120_000 });
 const SCREENS: readonly (readonly [what: string, who: string, path: string])[] = [
   ['the queue', 'Dana Whitfield', '/queue'],
   ['the first step of a case', 'Dana Whitfield', '/cases/C-2041/identity'],
+  ['the match', 'Dana Whitfield', '/cases/C-2041/match'],
+  ['the correction', 'Dana Whitfield', '/cases/C-2041/correct'],
   ['the doses', 'Dana Whitfield', '/cases/C-2041/doses'],
+  ['the sending', 'Dana Whitfield', '/cases/C-2041/send'],
+  ['the history', 'Dana Whitfield', '/cases/C-2041/history'],
   ['the calendar', 'Ruth Abelson', '/calendar'],
+  ['the envelopes', 'Ruth Abelson', '/dispatch'],
+  ['the phone desk', 'Lena Park', '/phone'],
 ];
 
-/** What hides the focused element: a bar that stays while the page scrolls, or the edge of the screen. */
-const hiddenBy = (page: Page): Promise<string | null> =>
+type Stop = { /** Which element it is. */ at: string; /** What hides it: a bar that stays while the page scrolls, or the edge of the screen. */ hidden: string | null };
+
+const stopOf = (page: Page): Promise<Stop> =>
   page.evaluate(() => {
     const at = document.activeElement;
-    if (at === null || at === document.body) return null;
+    if (at === null || at === document.body) return { at: '', hidden: null };
+    const which = at.outerHTML.slice(0, 400);
     const name = `${at.tagName.toLowerCase()} ${(at.getAttribute('aria-label') ?? at.getAttribute('name') ?? at.textContent ?? '').trim().slice(0, 40)}`;
     const box = at.getBoundingClientRect();
-    if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return `${name}: out of sight`;
+    if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return { at: which, hidden: `${name}: out of sight` };
     const stays = [...document.querySelectorAll('body *')].filter((element) => ['sticky', 'fixed'].includes(getComputedStyle(element).position) && !element.contains(at) && !at.contains(element));
     const over = stays.find((element) => {
       const bar = element.getBoundingClientRect();
       // What stands a pixel into it is a hairline.
       return bar.width > 1 && bar.height > 1 && box.left < bar.right - 1 && box.right > bar.left + 1 && box.top < bar.bottom - 1 && box.bottom > bar.top + 1;
     });
-    return over === undefined ? null : `${name}: under ${over.tagName.toLowerCase()} ${over.textContent?.trim().slice(0, 30) ?? ''}`;
+    return { at: which, hidden: over === undefined ? null : `${name}: under ${over.tagName.toLowerCase()} ${over.textContent?.trim().slice(0, 30) ?? ''}` };
   });
 
 for (const [what, who, path] of SCREENS) {
@@ -39,11 +47,11 @@ for (const [what, who, path] of SCREENS) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
     const hidden: string[] = [];
     const stood = new Set<string>();
-    for (let stop = 0; stop < STOPS; stop += 1) {
+    for (let pressed = 0; pressed < STOPS; pressed += 1) {
       await page.keyboard.press('Tab');
-      const found = await hiddenBy(page);
-      if (found !== null) hidden.push(found);
-      stood.add(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 400) ?? ''));
+      const stop = await stopOf(page);
+      if (stop.hidden !== null) hidden.push(stop.hidden);
+      stood.add(stop.at);
     }
     expect(hidden).toEqual([]);
     // The keyboard really went through the page.

@@ -33,3 +33,22 @@ test.each(Object.keys(auditEvents) as AuditEventName[])('%s reads as a sentence'
   const read = auditEvents[event].parse(details);
   expect(sentenceOf(event, read as never).words).toMatch(/^[a-z].*[.”]$/);
 });
+
+const said = (event: AuditEventName, details: object): string => sentenceOf(event, details as never).words;
+
+test.each<[AuditEventName, object, string]>([
+  ['document.made_safe', { pages: 1, scan: 'clean' }, 'made a document safe: 1 page, clean.'],
+  ['document.made_safe', { pages: 4, scan: 'clean' }, 'made a document safe: 4 pages, clean.'],
+  ['document.reviewed', { kind: 'photo_id', decision: 'accepted', ticks: { readable: true, not_expired: false }, reasons: [] }, 'accepted the photo ID: 1 check.'],
+  ['document.taken_over', { kind: 'agency_id', fromCase: 2041 }, 'took over the agency ID accepted in C-2041.'],
+  ['submission.received', { reference: 'S-1', documents: 0 }, 'received submission S-1 with 0 documents.'],
+  ['case.matched', { candidates: [{}] }, 'found 1 possible patient.'],
+  ['promise.recounted', { on: '2026-12-02', seen: 1, moved: 0 }, 'looked at 1 open promise for 12/02/2026: 0 moved.'],
+  ['case.viewed', { step: 'correct' }, 'looked at the case: step Correct.'],
+  ['case.viewed', { step: 'history' }, 'looked at the case: what happened.'],
+  ['audit.viewed', { shown: 1 }, 'looked at 1 entry of the audit.'],
+  ['audit.month_missing', { entries: 2 }, 'found 2 entries in no month of the audit: none had been made ahead.'],
+  ['staff.recovery_code_used', { left: 1 }, 'used a recovery code; 1 is left.'],
+])('%s counts and spells as a colleague would: %j', (event, details, words) => {
+  expect(said(event, details)).toBe(words);
+});

@@ -32,7 +32,7 @@ export default async function StaffMemberPage({ params }: { params: Promise<{ st
         </Section>
       </MainPane>
       <SidePane label="Change this account" className="lg:w-96 lg:flex-none">
-        <Section title="Roles">{isOneself || fromProvider ? <p className="text-ink-2">{isOneself ? 'Nobody changes their own roles.' : 'The identity provider’s groups give the roles, anew at each sign-in.'}</p> : <RolesForm key={version} staff={id} name={name} version={version} roles={roles} />}</Section>
+        <Section title="What they may do">{isOneself || fromProvider ? <p className="text-ink-2">{isOneself ? 'Nobody changes their own roles.' : 'The identity provider’s groups give the roles, anew at each sign-in.'}</p> : <RolesForm key={version} staff={id} name={name} version={version} roles={roles} />}</Section>
         <Section title="Access" className="mt-4 border-t border-line-strong pb-4">
           <AccountActions person={person} />
         </Section>
