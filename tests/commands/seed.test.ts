@@ -57,15 +57,16 @@ afterAll(async () => {
 
 const distinct = <T>(list: readonly T[]): number => new Set(list).size;
 
-test('twelve people work here, in all roles, and nobody is left signed in', async () => {
-  const staff = await db().staff.findMany();
+test('twelve people work here, in all roles, one more is invited, and nobody is left signed in', async () => {
+  const staff = await db().staff.findMany({ where: { passwordHash: { not: null } } });
   expect(staff).toHaveLength(12);
+  expect(await db().staff.findMany({ where: { passwordHash: null }, select: { accountLinks: { select: { purpose: true, usedAt: true } } } })).toEqual([{ accountLinks: [{ purpose: 'join', usedAt: null }] }]);
   expect(new Set(staff.flatMap(({ roles }) => roles))).toEqual(new Set(['phone_agent', 'processor', 'supervisor', 'auditor', 'administrator']));
   expect(await db().staffSession.count({ where: { endedAt: null } })).toBe(0);
 });
 
 test('whoever is on the list of accounts can sign in', async () => {
-  const active = await db().staff.findMany({ where: { disabledAt: null }, select: { email: true }, orderBy: { email: 'asc' } });
+  const active = await db().staff.findMany({ where: { disabledAt: null, passwordHash: { not: null } }, select: { email: true }, orderBy: { email: 'asc' } });
   expect(seeded.accounts.map(({ email }) => email).sort()).toEqual(active.map(({ email }) => email).sort());
 });
 
