@@ -23,7 +23,7 @@ export async function startSession(staffId: string, address: string, userAgent: 
   await db().$transaction(async (tx) => {
     // Two sign-ins of one person at once go one after the other, so that both count the other's session.
     await tx.$queryRaw`SELECT 1 AS held FROM staff WHERE id = ${staffId}::uuid FOR NO KEY UPDATE`;
-    const open = await tx.staffSession.findMany({ where: { staffId, endedAt: null, endsAt: { gt: at } }, orderBy: { startedAt: 'desc' }, select: { id: true } });
+    const open = await tx.staffSession.findMany({ where: { staffId, endedAt: null, endsAt: { gt: at } }, orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], select: { id: true } });
     const surplus = open.slice(MOST_SESSIONS - 1).map((session) => session.id);
     await tx.staffSession.updateMany({ where: { id: { in: surplus } }, data: { endedAt: at, endReason: 'newer_session' satisfies EndReason } });
     await tx.staffSession.create({
