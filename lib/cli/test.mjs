@@ -1,6 +1,6 @@
 /**
  * `npm test`: types, style, every Jest test, the build and the journeys in a browser. `--fast` leaves out the last two and
- * the tests of the whole office named below (the seed, the hostile files, the small runs of the benches).
+ * the long tests named below.
  * The last line counts tests: `N passed, N failed`; a stage that broke without naming a failed test counts as one.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -22,7 +22,11 @@ function broke(name, failed = 0) {
 process.chdir(root);
 
 /** What takes longest and changes least: the full command runs them. */
-const WHOLE_OFFICE = ['tests/commands/seed.test.ts', 'tests/commands/document-hostile-files.test.ts', 'tests/commands/bench.test.ts'];
+const LONG = [
+  ...['seed', 'document-hostile-files', 'bench', 'audit-seals', 'audit-months-migration', 'case-moves', 'case-races', 'press-batches', 'dispatch-envelopes', 'staff-sign-in'].map((name) => `tests/commands/${name}.test.ts`),
+  ...['seed-cast', 'seed-specimens', 'seed-submissions', 'health-card-photo'].map((name) => `tests/rules/${name}.test.ts`),
+  ...['request-walk', 'request-problems', 'dose-grid'].map((name) => `tests/components/${name}.test.tsx`),
+];
 
 const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
 
@@ -76,8 +80,8 @@ function reported(file, read) {
 function jest() {
   const report = inProject('.cache', 'jest.json');
   rmSync(report, { force: true });
-  const left = fast ? ['--testPathIgnorePatterns', '/node_modules/', ...WHOLE_OFFICE] : [];
-  if (fast) console.log(`\nLeft to \`npm test\`: the pages, the journeys, ${WHOLE_OFFICE.join(', ')}.`);
+  const left = fast ? ['--testPathIgnorePatterns', '/node_modules/', ...LONG] : [];
+  if (fast) console.log(`\nLeft to \`npm test\`: the pages, the journeys, ${LONG.join(', ')}.`);
   // The flag lets Jest load packages that are ES modules only.
   run('tests', ['--experimental-vm-modules', '--no-warnings', inProject('node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${report}`, ...left], {}, () =>
     reported(report, (result) => ({ passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites })),
