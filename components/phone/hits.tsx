@@ -23,7 +23,7 @@ export function Hits({ hits, mayAudit }: { hits: readonly Hit[]; mayAudit: boole
     <PlainTable
       caption={`${hits.length} found`}
       columns={[
-        { key: 'name', head: 'Name' },
+        { key: 'name', head: 'Name', width: 'w-72' },
         { key: 'born', head: 'Date of birth' },
         { key: 'town', head: 'Town' },
         { key: 'cases', head: 'Cases' },

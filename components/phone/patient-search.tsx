@@ -36,7 +36,7 @@ export function PatientSearch({ today, mayAudit = false }: { today: CalendarDate
       >
         <TextField label="Name, or parts of it" name="name" hint="In any order, as the caller spells it" value={name} onChange={(event) => setName(event.target.value)} autoFocus fieldClass="w-80" />
         <DateBox label="Date of birth" name="birthOn" hint="3/5/94 or mar 5 94" value={birthOn} onChange={setBirthOn} today={today} scope="birth" className="w-56" />
-        <Button type="submit" kind="primary" busy={answer.busy} offBecause={name.trim().length < 2 ? 'Type at least two letters of the name.' : undefined} className="mt-9">
+        <Button type="submit" kind="primary" busy={answer.busy} offBecause={name.trim().length < 2 ? 'Type at least two letters of the name.' : undefined} className="mt-[38px]">
           Find
         </Button>
       </form>

@@ -9,8 +9,9 @@ type Details<N extends AuditEventName> = Extract<AuditEntry, { event: N }>['deta
 type Sentence<N extends AuditEventName> = { class: AuditClass; says: (details: Details<N>) => string };
 
 const list = (words: readonly string[]): string => (words.length === 0 ? 'none' : words.join(', '));
-/** A code as words; what is said letter by letter stays in capitals. */
-const plain = (text: string): string => text.replaceAll('_', ' ').replace(/\b(id|vip|covid)\b/g, (letters) => letters.toUpperCase());
+const SPELLINGS: Readonly<Record<string, string>> = { id: 'ID', vip: 'VIP', covid: 'COVID', email: 'e-mail' };
+/** A code as words, spelled as people spell them. */
+const plain = (text: string): string => text.replaceAll('_', ' ').replace(/\b(id|vip|covid|email)\b/g, (code) => SPELLINGS[code] ?? code);
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 const day = (on: string): string => [on.slice(5, 7), on.slice(8, 10), on.slice(0, 4)].join('/');
 const say = <N extends AuditEventName>(kind: AuditClass, says: (details: Details<N>) => string): Sentence<N> => ({ class: kind, says });

@@ -44,6 +44,7 @@ test.each<[AuditEventName, object, string]>([
   ['submission.received', { reference: 'S-1', documents: 0 }, 'received submission S-1 with 0 documents.'],
   ['case.matched', { candidates: [{}] }, 'found 1 possible patient.'],
   ['promise.recounted', { on: '2026-12-02', seen: 1, moved: 0 }, 'looked at 1 open promise for 12/02/2026: 0 moved.'],
+  ['notice.sent', { channel: 'email' }, 'sent a notice by e-mail.'],
   ['case.viewed', { step: 'correct' }, 'looked at the case: step Correct.'],
   ['case.viewed', { step: 'history' }, 'looked at the case: what happened.'],
   ['audit.viewed', { shown: 1 }, 'looked at 1 entry of the audit.'],
