@@ -51,6 +51,8 @@ const UNDER_A_DIALOG = ['landmark-one-main', 'page-has-heading-one'];
 
 /** No violation in either theme; the dark one differs by its colours alone. `over`: a modal dialog lies over the page. */
 export async function accessible(page: Page, { over = false } = {}): Promise<void> {
+  // On the way from one page to the next the document has no title for a moment.
+  await expect.poll(() => page.title()).not.toBe('');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     // The legacy mode runs in the page itself: without it each look opens a second page to gather what frames said, and we have none.
