@@ -10,7 +10,7 @@ import { recipientProblems } from './envelope-window';
 import { LETTER_WORDS } from './labels';
 import { drawBody, item, layBody, type Block } from './letter-body';
 import { drawLetterSheet } from './letter-sheet';
-import type { LetterFacts, LetterLanguage } from './types';
+import type { LetterFacts, LetterHead, LetterLanguage } from './types';
 
 /** A letter laid out: its problems, or its drawing. Always one page. */
 export type LetterPlan = { problems: readonly Problem[]; draw(paper: Paper, parent: Tag): void };
@@ -63,12 +63,11 @@ function letterProblems(facts: LetterFacts): Problem[] {
   ];
 }
 
-/** Lays a cover letter out without drawing it. */
-export function planCoverLetter(facts: LetterFacts, language: LetterLanguage): LetterPlan {
-  const problems = letterProblems(facts);
+/** Lays a letter of one page out without drawing it; `blocks` are asked for only where nothing of the facts is wrong. */
+export function planLetter(facts: LetterHead, language: LetterLanguage, problems: readonly Problem[], blocks: () => readonly Block[]): LetterPlan {
   const draw = () => undefined;
   if (problems.length > 0) return { problems, draw };
-  const body = layBody(blocksOf(facts, language));
+  const body = layBody(blocks());
   if (!body.fits) return { problems: [{ field: 'body', reason: 'too_long' }], draw };
   return {
     problems: [],
@@ -79,6 +78,9 @@ export function planCoverLetter(facts: LetterFacts, language: LetterLanguage): L
     },
   };
 }
+
+/** Lays a cover letter out without drawing it. */
+export const planCoverLetter = (facts: LetterFacts, language: LetterLanguage): LetterPlan => planLetter(facts, language, letterProblems(facts), () => blocksOf(facts, language));
 
 /** The file's titles, by language: never the heading, which may stand beside a name. */
 const TITLE: Record<LetterLanguage, string> = { en: 'Cover letter', es: 'Carta de envío' };

@@ -4,11 +4,10 @@ import { officeInstant } from '@/lib/platform/dates';
 import { bold, type Text } from '@/lib/records/paper/lines';
 import { Paper } from '@/lib/records/paper/paper';
 import { unprintableProblems } from '@/lib/records/rendering';
-import { languageTag, type LetterPlan } from './cover-letter';
+import { languageTag, planLetter, type LetterPlan } from './cover-letter';
 import { recipientProblems } from './envelope-window';
 import { LETTER_WORDS } from './labels';
-import { drawBody, item, layBody, type Block } from './letter-body';
-import { drawLetterSheet } from './letter-sheet';
+import { item, type Block } from './letter-body';
 import { OUTCOME_LETTER_WORDS, RETURNED_TITLE } from './outcome-words';
 import type { LetterLanguage, OutcomeFacts } from './types';
 
@@ -40,21 +39,7 @@ function blocksOf(facts: OutcomeFacts, language: LetterLanguage): Block[] {
 const letterProblems = ({ recipient, greetingName, caseNumber, dispatchCode, reference }: OutcomeFacts): Problem[] => [...recipientProblems(recipient), ...unprintableProblems({ greetingName, caseNumber, dispatchCode, reference })];
 
 /** Lays the letter out without drawing it: one page, or the problem that it does not fit. */
-export function planOutcomeLetter(facts: OutcomeFacts, language: LetterLanguage): LetterPlan {
-  const problems = letterProblems(facts);
-  const draw = () => undefined;
-  if (problems.length > 0) return { problems, draw };
-  const body = layBody(blocksOf(facts, language));
-  if (!body.fits) return { problems: [{ field: 'body', reason: 'too_long' }], draw };
-  return {
-    problems: [],
-    draw: (paper, parent) => {
-      const sheet = paper.sheet();
-      drawLetterSheet(sheet, parent, facts, language);
-      drawBody(sheet, parent, body.placed);
-    },
-  };
-}
+export const planOutcomeLetter = (facts: OutcomeFacts, language: LetterLanguage): LetterPlan => planLetter(facts, language, letterProblems(facts), () => blocksOf(facts, language));
 
 /** By language: never the heading, which tells what became of a request. */
 const TITLE: Readonly<Record<LetterLanguage, string>> = { en: 'Letter about a request', es: 'Carta sobre una solicitud' };
