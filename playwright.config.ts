@@ -4,15 +4,23 @@ import { defineConfig } from '@playwright/test';
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell';
 const asRoot = process.getuid?.() === 0;
 
+const LAST = '**/written-down-nowhere.journey.ts';
+
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '**/*.journey.ts',
   globalSetup: './tests/journeys/support/global-setup.ts',
   outputDir: 'test-results',
-  workers: 1,
+  // Each has a system of its own.
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // What all of them left behind is searched when all have ended.
+  projects: [
+    { name: 'desk', testIgnore: LAST },
+    { name: 'after', testMatch: LAST, dependencies: ['desk'] },
+  ],
   reporter: [['list']],
   use: {
     actionTimeout: 15_000,

@@ -8,10 +8,13 @@ export type Ports = Record<(typeof NAMES)[number], number>;
 /** In a row from the base: staff, public and launcher are base, base + 1 and base + 2. */
 export const portsFrom = (base: number): Ports => Object.fromEntries(NAMES.map((name, at) => [name, base + at])) as Ports;
 
-export async function freePorts(): Promise<Ports> {
-  const ports: number[] = [];
-  while (ports.length < NAMES.length) ports.push(await freePort());
-  return Object.fromEntries(NAMES.map((name, at) => [name, ports[at]])) as Ports;
+/** None that a system beside this one was given: it may not hold it yet. */
+export async function freePorts(beside: readonly Ports[] = []): Promise<Ports> {
+  const given = new Set(beside.flatMap((ports) => Object.values(ports)));
+  const own = new Set<number>();
+  while (own.size < NAMES.length) own.add(await freePort());
+  if ([...own].some((port) => given.has(port))) return freePorts(beside);
+  return Object.fromEntries([...own].map((port, at) => [NAMES[at], port])) as Ports;
 }
 
 export async function requireFree(ports: Ports): Promise<void> {

@@ -22,7 +22,7 @@ import { type Sinks, startSinks } from './sinks';
 import { startVirusScanner } from './virus-scanner';
 
 export { Obstacle } from './places';
-export { portsFrom, requireFree } from './ports';
+export { freePorts, portsFrom, requireFree } from './ports';
 export { currentCode, readDemoStaff } from './demo-staff';
 
 export const DATABASE = 'record_desk';

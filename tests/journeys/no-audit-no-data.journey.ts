@@ -56,8 +56,8 @@ const mendAudit = (): Promise<unknown> => ask('DROP TRIGGER IF EXISTS a_broken_a
 // Whatever happens here, the journeys that follow find the audit whole.
 test.afterAll(mendAudit);
 
-/** What moves by itself: who was last here, the worker's pulse, counted tries, the queue's own tables. */
-const MOVES_BY_ITSELF = ['staff_sessions', 'worker_heartbeats', 'rate_counts', 'case_presences', 'idempotency_keys', 'drafts'];
+/** What moves by itself: who was last here, the worker's pulse and its seals on what stood before, counted tries, the queue's own tables. */
+const MOVES_BY_ITSELF = ['staff_sessions', 'worker_heartbeats', 'audit_seals', 'rate_counts', 'case_presences', 'idempotency_keys', 'drafts'];
 
 /** Every other row there is. */
 async function everything(): Promise<Record<string, string>> {

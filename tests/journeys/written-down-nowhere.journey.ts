@@ -1,16 +1,17 @@
 /**
- * The last journey of a run (files go by their names): Renata, whose values stand nowhere else, has been through it, and
+ * The last journey of a run, after all others have ended: Renata, whose values stand nowhere else, has been through it, and
  * what it left behind is searched for her: logs of every process, addresses, browser stores, jobs, subjects of mail.
  */
 import { CANARY, CANARY_VALUES, canaryIn } from '../fixtures/canary';
 import { sender, signedInAs, type Sender } from './support/at-the-door';
-import { deskOf, expect, journey, person, test } from './support/desk';
+import { deskOf, expect, journey, journeys, person, test } from './support/desk';
 import { leftBehind } from './support/left-behind';
 import { addRenata, ask } from './support/registry';
 
 test.describe.configure({ mode: 'serial' });
 
 const { urls, databaseUrl, folder } = journey();
+const ofAll = async (): Promise<[string, string][]> => (await Promise.all(journeys().map((one) => leftBehind(one.databaseUrl, one.folder)))).flatMap((places) => [...places]);
 const LIKE = 'Kofi Mensah';
 const json = (origin: string) => ({ 'content-type': 'application/json', 'idempotency-key': `canary-${Math.random().toString(36).slice(2).padEnd(16, '0')}`, origin });
 let number = 0;
@@ -88,7 +89,7 @@ test('she is looked at while the database refuses, so that every room has someth
 });
 
 test('nothing of her stands in a log, an address, a browser’s store, a job or the subject of a mail', async () => {
-  const found = [...(await leftBehind(databaseUrl, folder))].map(([where, text]) => [where, canaryIn(text)] as const).filter(([, values]) => values.length > 0);
+  const found = (await ofAll()).map(([where, text]) => [where, canaryIn(text)] as const).filter(([, values]) => values.length > 0);
   expect(found).toEqual([]);
 });
 
