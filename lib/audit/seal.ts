@@ -2,8 +2,8 @@
  * Seals: closes the entries that have come in, links the closing to the one before.
  *
  * Entries get their number when they are written and are seen when their transaction commits, so a smaller number can appear
- * after a larger one. A stretch is closed only when every transaction that could hold a number of it has ended: `append_audit`
- * takes the transaction's own number before the entry's, so those are the ones that had begun when the last number was read.
+ * after a larger one. A stretch is closed only when every transaction that could hold a number of it has ended: an entry
+ * takes its number after its transaction has one, so those are the ones that had begun when the last number was read.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { now } from '@/lib/platform/clock';

@@ -14,7 +14,7 @@ async function as(role: 'public' | 'staff' | 'worker' | 'owner' | 'auditor' | 's
 beforeAll(async () => {
   database = await openTestDatabase();
   const owner = await as('superuser');
-  await owner.query(`SELECT append_audit(now(), 'worker', NULL, 'document.refused', NULL, NULL, NULL, NULL, '{"reason":"unreadable"}', 'r', NULL)`);
+  await owner.query(`INSERT INTO audit_append (at, actor_kind, event, details, request_id) VALUES (now(), 'worker', 'document.refused', '{"reason":"unreadable"}', 'r')`);
 }, 120_000);
 afterAll(async () => {
   await Promise.all(clients.map((client) => client.end()));
@@ -38,14 +38,19 @@ test('the public web may call its own functions and no others', async () => {
      WHERE n.nspname = 'public' AND d.objid IS NULL AND has_function_privilege('public_app', p.oid, 'EXECUTE') ORDER BY 1`,
   );
   expect(rows.map(({ name }) => name)).toEqual([
-    'append_audit', 'claim_request', 'enqueue_job', 'keep_outcome', 'public_card_keys', 'public_receive_document', 'public_remove_document',
-    'public_send_submission', 'public_start_upload', 'public_upload_room', 'read_clock', 'take_rate',
+    'claim_request', 'enqueue_job', 'keep_outcome', 'public_card_keys', 'public_receive_document', 'public_remove_document',
+    'public_send_submission', 'public_start_upload', 'public_upload_room', 'read_clock', 'take_rate', 'tell_case_change',
   ]);
 });
 
+const OUTSIDE_THE_VIEW = '44000';
+const entryOf = (kind: string, staffId: string | null = null): string => `INSERT INTO audit_append (at, actor_kind, staff_id, event, details, request_id) VALUES (now(), '${kind}', ${staffId === null ? 'NULL' : `'${staffId}'`}, 'x', '{}', 'r')`;
+
 test('the public web cannot speak for staff in the audit, nor ask for another job', async () => {
   const client = await as('public');
-  await expect(client.query(`SELECT append_audit(now(), 'worker', NULL, 'x', NULL, NULL, NULL, NULL, '{}', 'r', NULL)`)).rejects.toMatchObject({ code: '42501' });
+  await expect(client.query(entryOf('worker'))).rejects.toMatchObject({ code: OUTSIDE_THE_VIEW });
+  await expect(client.query(entryOf('staff', '00000000-0000-0000-0000-000000000001'))).rejects.toMatchObject({ code: OUTSIDE_THE_VIEW });
+  await client.query(entryOf('visitor'));
   await expect(client.query(`SELECT enqueue_job('notice.send', '{}'::json)`)).rejects.toMatchObject({ code: '42501' });
   await expect(client.query('CREATE TEMP TABLE mine (x int)')).rejects.toMatchObject({ code: '42501' });
 });
@@ -62,6 +67,22 @@ const ALTERING = [
 test.each(['staff', 'worker', 'auditor'] as const)('as %s the audit cannot be altered', async (role) => {
   const client = await as(role);
   for (const statement of ALTERING) await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
+});
+
+test('the worker speaks only for itself in the audit, and an entry of staff names its person', async () => {
+  const worker = await as('worker');
+  await worker.query(entryOf('worker'));
+  await expect(worker.query(entryOf('visitor'))).rejects.toMatchObject({ code: OUTSIDE_THE_VIEW });
+  const staff = await as('staff');
+  await expect(staff.query(entryOf('staff'))).rejects.toMatchObject({ code: OUTSIDE_THE_VIEW });
+  await expect(staff.query(entryOf('visitor', '00000000-0000-0000-0000-000000000001'))).rejects.toMatchObject({ code: OUTSIDE_THE_VIEW });
+});
+
+test.each(['public', 'staff', 'worker', 'auditor'] as const)('as %s nobody reads, alters or numbers entries through the way in', async (role) => {
+  const client = await as(role);
+  const statements = ['SELECT event FROM audit_append', 'UPDATE audit_append SET event = event', 'DELETE FROM audit_append', `SELECT setval('audit_events_id_seq', 1)`];
+  for (const statement of statements) await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
+  await expect(client.query(`INSERT INTO audit_append (id, at) VALUES (1, now())`)).rejects.toMatchObject({ code: '42703' });
 });
 
 /** The audit, each of its months, and what stands in none. */

@@ -123,7 +123,8 @@ test('the audit in small: each of the ways writes what it says, everything is se
   await withClient(database.owner, addUsualWays);
   await withClient(database.owner, (client) => fillAudit(client, { rows: 3_000, months: 3, patients: 100, staff: 7, from: new Date('2026-09-01T00:00:00Z') }));
   const clients = await connectAll(database.staff, 4);
-  for (const way of ['plain', 'ours', 'bare', 'chained'] as const) expect(await appendFor(clients, way, 200)).toBeGreaterThan(0);
+  for (const way of ['plain', 'ours', 'chained'] as const) expect(await appendFor(clients, way, 200)).toBeGreaterThan(0);
+  expect(await appendFor(clients, 'ours', 200, 5)).toBeGreaterThan(0);
   await Promise.all(clients.map((client) => client.end()));
   await withClient(database.superuser, async (client) => {
     const { rows } = await client.query<{ name: string; written: number }>(`SELECT 'plain' AS name, count(*)::int AS written FROM plain_events UNION ALL SELECT 'chained', count(DISTINCT digest)::int FROM chained_events UNION ALL SELECT 'ours', count(*)::int FROM audit_events WHERE request_id = 'bench'`);

@@ -181,8 +181,8 @@ test('an auditor may not claim, and a wrong type is no crash', async () => {
 test('when the audit cannot be written, nothing is', async () => {
   const dana = await signedIn('dana');
   const noted = await aCase();
-  await db().$executeRaw`ALTER FUNCTION append_audit RENAME TO append_audit_away`;
+  await db().$executeRaw`ALTER VIEW audit_append RENAME TO audit_append_away`;
   await expect(throughTheDoor(addNote, dana, { caseId: noted.publicId, text: 'Unseen' }, null)).rejects.toThrow();
-  await db().$executeRaw`ALTER FUNCTION append_audit_away RENAME TO append_audit`;
+  await db().$executeRaw`ALTER VIEW audit_append_away RENAME TO audit_append`;
   expect(await db().caseNote.count({ where: { caseId: noted.id } })).toBe(0);
 });

@@ -57,7 +57,7 @@ test('the search is logged with its shape and whom it showed, never with what wa
 });
 
 test('when the log cannot be written, nothing is shown', async () => {
-  await db().$executeRaw`ALTER FUNCTION append_audit RENAME TO append_audit_away`;
+  await db().$executeRaw`ALTER VIEW audit_append RENAME TO audit_append_away`;
   await expect(found('lena', 'nowak')).rejects.toThrow();
-  await db().$executeRaw`ALTER FUNCTION append_audit_away RENAME TO append_audit`;
+  await db().$executeRaw`ALTER VIEW audit_append_away RENAME TO audit_append`;
 });

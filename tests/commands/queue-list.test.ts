@@ -222,9 +222,9 @@ test('a look at a page is kept with the cases it showed; counting keeps none', a
 });
 
 test('without an audit no row leaves', async () => {
-  await db().$executeRaw`ALTER FUNCTION append_audit RENAME TO append_audit_away`;
+  await db().$executeRaw`ALTER VIEW audit_append RENAME TO audit_append_away`;
   await expect(listQueue(dana, said(''))).rejects.toThrow();
-  await db().$executeRaw`ALTER FUNCTION append_audit_away RENAME TO append_audit`;
+  await db().$executeRaw`ALTER VIEW audit_append_away RENAME TO audit_append`;
 });
 
 test('the case knows when its latest dispatch failed, and that another way was chosen', async () => {

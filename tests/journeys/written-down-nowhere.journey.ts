@@ -75,7 +75,7 @@ test('she is looked at, searched for and typed into every wrong place', async ({
 test('she is looked at while the database refuses, so that every room has something to complain about', async () => {
   const send = sender();
   await sendPaper(send);
-  await ask(`ALTER FUNCTION append_audit RENAME TO append_audit_away`);
+  await ask(`ALTER VIEW audit_append RENAME TO audit_append_away`);
   try {
     const asked = [
       send(`${urls.public}/api/commands/submission.send`, { method: 'POST', headers: json(urls.public), body: JSON.stringify(REQUEST) }),
@@ -84,7 +84,7 @@ test('she is looked at while the database refuses, so that every room has someth
     ];
     for (const answer of await Promise.all(asked)) expect([answer.status, answer.status >= 500 || answer.status === 404, canaryIn(answer.body)]).toEqual([answer.status, true, []]);
   } finally {
-    await ask(`ALTER FUNCTION append_audit_away RENAME TO append_audit`);
+    await ask(`ALTER VIEW audit_append_away RENAME TO audit_append`);
   }
 });
 

@@ -1,16 +1,17 @@
-/** Ways to keep an audit that many people write to at once: ours, the same door onto a plain table, an insert without any door, and a chain within the insert. */
+/** Ways to keep an audit that many people write to at once: ours, an insert into a plain table, and a chain within the insert. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 
+const ROW = `(at, actor_kind, staff_id, event, case_id, patient_id, details, request_id, address) VALUES (clock_timestamp(), 'staff', $1::uuid, 'patient.viewed', $2::uuid, $3::uuid, '{"part":"doses"}', 'bench', '10.20.30.40')`;
 export const WAYS = {
-  ours: { text: `SELECT append_audit(clock_timestamp(), 'staff', $1::uuid, 'patient.viewed', $2::uuid, $3::uuid, NULL, NULL, '{"part":"doses"}', 'bench', '10.20.30.40')` },
-  plain: { text: `SELECT append_plain(clock_timestamp(), 'staff', $1::uuid, 'patient.viewed', $2::uuid, $3::uuid, NULL, NULL, '{"part":"doses"}', 'bench', '10.20.30.40')` },
-  bare: { text: `INSERT INTO plain_events (at, actor_kind, staff_id, event, case_id, patient_id, details, request_id, address) VALUES (clock_timestamp(), 'staff', $1::uuid, 'patient.viewed', $2::uuid, $3::uuid, '{"part":"doses"}', 'bench', '10.20.30.40')` },
-  chained: { text: `INSERT INTO chained_events (at, actor_kind, staff_id, event, case_id, patient_id, details, request_id, address) VALUES (clock_timestamp(), 'staff', $1::uuid, 'patient.viewed', $2::uuid, $3::uuid, '{"part":"doses"}', 'bench', '10.20.30.40')` },
+  ours: { text: `INSERT INTO audit_append ${ROW}` },
+  plain: { text: `INSERT INTO plain_events ${ROW}` },
+  chained: { text: `INSERT INTO chained_events ${ROW}` },
 } as const;
 export type Way = keyof typeof WAYS;
 
-/** The same columns and trees without months, seals or guards, behind the same door; and once more with each row hashed to the one before as it is written. */
+/** The same columns and trees without months, seals or guards; and once more with each row hashed to the one before as it is written. */
 export async function addUsualWays(owner: Client): Promise<void> {
   for (const table of ['plain_events', 'chained_events']) {
     await owner.query(`CREATE TABLE ${table} (LIKE audit_events); ALTER TABLE ${table} DROP COLUMN id; ALTER TABLE ${table} ADD COLUMN id bigserial PRIMARY KEY`);
@@ -23,8 +24,6 @@ export async function addUsualWays(owner: Client): Promise<void> {
       CREATE INDEX ON ${table} (document_id, at, id) WHERE case_id IS NULL AND document_id IS NOT NULL;
       GRANT INSERT ON ${table} TO staff_app; GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO staff_app`);
   }
-  const { rows } = await owner.query<{ door: string }>(`SELECT pg_get_functiondef('append_audit'::regproc) AS door`);
-  await owner.query(`${rows[0]?.door.replace('append_audit', 'append_plain').replace('INSERT INTO audit_events', 'INSERT INTO plain_events') ?? ''}; GRANT EXECUTE ON FUNCTION append_plain TO staff_app`);
   await owner.query(`
     ALTER TABLE chained_events ADD COLUMN digest bytea;
     CREATE TABLE chain_head (one bool PRIMARY KEY DEFAULT true, digest bytea NOT NULL);
@@ -46,15 +45,25 @@ export async function connectAll(url: string, clients: number): Promise<Client[]
   return all;
 }
 
-/** Entries a second that so many connections write, each in a transaction of its own, for so long. */
-export async function appendFor(clients: readonly Client[], way: Way, ms: number): Promise<number> {
+/**
+ * Entries a second that so many connections write for so long, each in a transaction of its own. `heldMs`: how long the
+ * transaction goes on after its entry, as that of a change does.
+ */
+export async function appendFor(clients: readonly Client[], way: Way, ms: number, heldMs = 0): Promise<number> {
   const from = performance.now();
   let written = 0;
   const [staff, patient] = [randomUUID(), randomUUID()];
   await Promise.all(
     clients.map(async (client) => {
+      const entry = () => client.query({ name: way, text: WAYS[way].text, values: [staff, randomUUID(), patient] });
       while (performance.now() - from < ms) {
-        await client.query({ name: way, text: WAYS[way].text, values: [staff, randomUUID(), patient] });
+        if (heldMs === 0) await entry();
+        else {
+          await client.query('BEGIN');
+          await entry();
+          await pause(heldMs);
+          await client.query('COMMIT');
+        }
         written += 1;
       }
     }),
