@@ -1,5 +1,5 @@
 /** Candidates in order, and whether one of them stands alone. */
-import { compareSubject } from './score';
+import { BAND_ORDER, compareSubject } from './score';
 import type { Band, Comparison, PatientFacts, Subject } from './types';
 
 export type Candidate = { readonly rank: number; readonly patient: PatientFacts; readonly comparison: Comparison };
@@ -13,7 +13,7 @@ export type Ranking = {
   readonly proposed: string | null;
 };
 
-const ORDER: Readonly<Record<Band, number>> = { likely: 0, possible: 1, no: 2 };
+const placeOf = (band: Band): number => BAND_ORDER.indexOf(band);
 
 /**
  * Ranks patients for a person: likely before possible, then by weight in bits; ties by public id, so that two runs agree.
@@ -26,7 +26,7 @@ export function rankCandidates(subject: Subject, patients: readonly PatientFacts
     .filter(({ comparison }) => comparison.band !== 'no')
     .sort(
       (a, b) =>
-        ORDER[a.comparison.band] - ORDER[b.comparison.band] ||
+        placeOf(a.comparison.band) - placeOf(b.comparison.band) ||
         b.comparison.weight - a.comparison.weight ||
         (a.patient.publicId < b.patient.publicId ? -1 : 1),
     )

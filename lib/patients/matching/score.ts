@@ -5,6 +5,9 @@ import { BANDS } from './parameters';
 import type { Band, Comparison, Evidence, Field, Guard, PatientFacts, Subject } from './types';
 import { conflictsFirst, summaryOf, toComparison } from './words';
 
+/** The most certain first. */
+export const BAND_ORDER = ['likely', 'possible', 'no'] as const satisfies readonly Band[];
+
 const FORM_ORDER: readonly Field[] = ['birthOn', 'given', 'family', 'sex', 'phone', 'email', 'address'];
 
 function bandOf(weight: number, guards: readonly Guard[]): Band {
