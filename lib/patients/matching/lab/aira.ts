@@ -47,7 +47,8 @@ function patientOf(values: Values, publicId: string): PatientFacts {
   const current: RecordedName = { ...nameOf(values), use: 'current', hidden: false };
   const alias = filled(text(values, 'nameAlias')).map((given): RecordedName => ({ ...current, given, use: 'alias' }));
   const { phones, emails, address } = subjectOf(values);
-  const contact = { owner: 'self', portalUse: true } as const;
+  // These are records of children: the phone is the household's, as the guardian beside it is.
+  const contact = { owner: 'parent', portalUse: true } as const;
   return {
     publicId,
     names: [current, ...alias],
