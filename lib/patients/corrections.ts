@@ -1,9 +1,9 @@
 /** Writes of a person's fields, inside a command's transaction. Nothing is overwritten: what was, stays as history. */
 import type { Tx } from '@/lib/platform/db';
 import { contactKey, currentName, replacedContact, type ChosenFrom } from './chosen';
-import { nameForms } from './matching/blocking';
 import { streetKey } from './matching/streets';
 import type { PersonName } from './matching/types';
+import { writeNameForms } from './name-forms';
 import type { FoundPatient } from './queries';
 import type { Correction } from './risk';
 
@@ -12,13 +12,6 @@ const SOURCE = 'request';
 
 /** Why a correction is made, on what paper, by whom. */
 export type Ground = { readonly caseId: string; readonly documentId: string; readonly reason: string; readonly byId: string; readonly at: Date };
-
-/** The index by which a person is found, made anew from all names: a changed birth date is in each of its rows. */
-async function rewriteNameForms(tx: Tx, patientId: string): Promise<void> {
-  const { birthOn, names } = await tx.patient.findUniqueOrThrow({ where: { id: patientId }, select: { birthOn: true, names: true } });
-  await tx.patientNameForm.deleteMany({ where: { patientId } });
-  await tx.patientNameForm.createMany({ data: names.flatMap((name) => nameForms(name).map((form) => ({ ...form, patientId, nameId: name.id, birthOn }))) });
-}
 
 const addName = (tx: Tx, patientId: string, { given, middle, family, suffix }: PersonName, at: Date) =>
   tx.patientName.create({ data: { patientId, use: 'current', given, middle: middle ?? null, family, suffix: suffix ?? null, source: SOURCE, addedAt: at } });
@@ -41,7 +34,7 @@ export async function createPatient(tx: Tx, submitted: ChosenFrom, at: Date): Pr
     if (value !== undefined && contactKey(kind, value) !== null) await addContact(tx, made.id, submitted, kind, value, at);
   }
   if (submitted.address) await addAddress(tx, made.id, submitted.address, at);
-  await rewriteNameForms(tx, made.id);
+  await writeNameForms(tx, made.id);
   return made;
 }
 
@@ -83,7 +76,7 @@ export async function correctPatient(tx: Tx, patient: FoundPatient, submitted: C
   await changeName(tx, patient, changes, ground.at);
   for (const change of changes) await changeContact(tx, patient, submitted, change, ground.at);
   await changeAddress(tx, patient, submitted, changes, ground.at);
-  await rewriteNameForms(tx, patient.id);
+  await writeNameForms(tx, patient.id);
   await tx.patientCorrection.createMany({ data: changes.map(({ field, before, after }) => ({ ...ground, patientId: patient.id, field, before, after })) });
   return true;
 }

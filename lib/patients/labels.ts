@@ -66,6 +66,7 @@ const GUARDS: Readonly<Record<GuardCode, string>> = {
   twin: 'Same last name and date of birth, but another first name: may be a twin.',
   first_name_unconfirmed: 'The first name is not confirmed.',
   last_name_unconfirmed: 'The last name is not confirmed.',
+  last_name_not_exact: 'The last name is only nearly the same.',
   suffix_conflict: 'Jr., Sr. or number after the name conflicts: may be a parent or child.',
   birth_date_not_exact: 'The date of birth does not agree exactly.',
   name_and_birth_date_only: 'Only name and date of birth agree: two people can share both.',

@@ -12,7 +12,7 @@ test('the child on the form is likely', () => expect(compareSubject(mateoSubmits
 
 test('the twin is not, and staff read why', () => {
   const twin = compareSubject(mateoSubmits, marco);
-  expect(twin.band).toBe('possible');
+  expect(twin.band).toBe('no');
   expect(twin.guards.map(({ words }) => words)).toEqual(['Same last name and date of birth, but another first name: may be a twin.']);
 });
 
@@ -20,13 +20,16 @@ describe('what holds a pair below likely', () => {
   test.each<[GuardCode, Partial<Subject>, Partial<PatientFacts>]>([
     ['suffix_conflict', { suffix: 'Jr.' }, { names: [named('Mateo', 'Rivera-Soto', { suffix: 'III' })] }],
     ['suffix_conflict', { family: 'Rivera Soto Sr' }, { names: [named('Mateo', 'Rivera-Soto Jr')] }],
-    ['birth_date_not_exact', { birthOn: born('2022-11-02') }, {}],
+    ['birth_date_not_exact', { birthOn: born('2022-11-02'), address: null }, {}],
     ['birth_date_not_exact', { birthOn: born('2022-02') }, {}],
     ['name_and_birth_date_only', { phones: [], address: null }, {}],
     ['name_and_birth_date_only', { phones: [], address: { line1: '', city: 'New Haven', state: 'CT', zip: '06513' } }, {}],
     ['name_and_birth_date_only', { phones: ['(555) 555-5555'], address: null }, { contacts: [phone('555-555-5555')] }],
     ['name_and_birth_date_only', { address: null }, { contacts: [phone('203-555-0142', { owner: 'clinic' })] }],
     ['shared_contact', { address: null }, { contacts: [phone('203-555-0142', { owner: 'shared' })] }],
+    ['last_name_not_exact', { family: 'Rivera', address: null }, {}],
+    ['last_name_not_exact', { family: 'Riveira Soto', address: null }, {}],
+    ['first_name_unconfirmed', { given: 'Mateo José', address: null, birthOn: born('2022-11-02') }, {}],
     ['deceased', {}, { deceasedOn: calendarDateOf('2024-01-05') }],
     ['first_name_unconfirmed', { given: 'BABY BOY' }, {}],
     ['last_name_unconfirmed', { family: 'Haddad' }, {}],
@@ -42,13 +45,30 @@ describe('what does not', () => {
     ['Jr. and II', { suffix: 'Jr' }, { names: [named('Mateo', 'Rivera-Soto', { suffix: 'II' })] }],
     ['a suffix on one side only', { suffix: 'Jr' }, {}],
     ['the shared inbox beside the same street', { phones: [], emails: ['ana.rivera@example.com'] }, { contacts: [email('ana.rivera@example.com', { owner: 'shared' })] }],
+    ['half of a double last name, made up for by phone and street', { family: 'Rivera' }, {}],
+    ['day and month exchanged, made up for by phone and street', { birthOn: born('2022-11-02') }, {}],
     ['an old phone', { address: null }, { contacts: [phone('203-555-0142', { badAt: '2025-01-01' })] }],
     ['a restricted record, though it says so', {}, { restricted: 'protected_address' }],
   ])('%s', (_what, submitted, recorded) => expect(compareSubject({ ...mateoSubmits, ...submitted }, { ...mateo, ...recorded }).band).toBe('likely'));
 });
 
+test.each<[string, Partial<Subject>, Partial<PatientFacts>]>([
+  ['a twin in the same home with the same phone', { given: 'Marco' }, {}],
+  ['a cousin of the same first name and birth date', { family: 'Haddad', phones: [], address: null }, {}],
+])('another person altogether: %s', (_what, submitted, recorded) => expect(compareSubject({ ...mateoSubmits, ...submitted }, { ...mateo, ...recorded }).band).toBe('no'));
+
+test.each<[string, Partial<Subject>, Partial<PatientFacts>]>([
+  ['a new first name with the middle name of before at the same street', { given: 'Marco', middle: 'Luis' }, { names: [named('Mateo', 'Rivera-Soto', { middle: 'Luis' })] }],
+  ['a new first name with a phone of one\'s own', { given: 'Marco', phones: ['203-555-0142'] }, { contacts: [phone('203-555-0142')] }],
+])('a person decides: %s', (_what, submitted, recorded) => expect(compareSubject({ ...mateoSubmits, ...submitted }, { ...mateo, ...recorded }).band).toBe('possible'));
+
+test('what carries a likely pair is said, and nothing is where nothing does', () => {
+  expect(compareSubject(mateoSubmits, mateo).combination).toBe('First name, last name, date of birth, phone and address together.');
+  expect(compareSubject({ ...mateoSubmits, phones: [], address: null }, mateo).combination).toBeNull();
+});
+
 test('placeholders are named as missing', () =>
-  expect(compareSubject({ ...mateoSubmits, phones: ['000-000-0000'] }, mateo).guards).toContainEqual({ guard: 'placeholder', stops: false, words: 'Counted as missing: 000-000-0000.' }));
+  expect(compareSubject({ ...mateoSubmits, phones: ['000-000-0000'] }, mateo).guards).toContainEqual({ guard: 'placeholder', holds: null, words: 'Counted as missing: 000-000-0000.' }));
 
 test('twins are never likely, whatever their names, contact and address', () => {
   const name = fc.constantFrom(...Object.keys(frequencies.given));

@@ -2,18 +2,24 @@
 import { levelWeight } from './evidence';
 import { nameKey } from './normalise';
 import { SIMILAR } from './parameters';
-import { jaroWinkler } from './similarity';
+import { jaroWinkler, oneEdit } from './similarity';
 import { streetKey, zipKey } from './streets';
 import type { Evidence, Level, PostalAddress, RecordedAddress } from './types';
 
 const sameCity = (a: PostalAddress, b: PostalAddress): boolean =>
   nameKey(a.city) !== '' && nameKey(a.city) === nameKey(b.city) && nameKey(a.state) === nameKey(b.state);
 
+/** The same house number and nearly the same street, or the same street and one slip in the number. */
+function nearlySame(a: string, b: string): boolean {
+  const [number = '', otherNumber = ''] = [a, b].map((street) => street.split(' ')[0]);
+  if (number === otherNumber) return jaroWinkler(a, b) >= SIMILAR;
+  return a.slice(number.length) === b.slice(otherNumber.length) && number.length > 2 && oneEdit(number, otherNumber);
+}
+
 function streetLevel(a: string, b: string, sameArea: boolean): Level {
   if (a === b) return sameArea ? 'exact' : 'similar';
-  const sameNumber = a.split(' ')[0] === b.split(' ')[0];
-  if (sameArea && sameNumber && jaroWinkler(a, b) >= SIMILAR) return 'similar';
-  return sameArea ? 'area' : 'different';
+  if (!sameArea) return 'different';
+  return nearlySame(a, b) ? 'similar' : 'area';
 }
 
 export function addressLevel(a: PostalAddress, b: PostalAddress): Level {

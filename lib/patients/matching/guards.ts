@@ -1,11 +1,10 @@
 /** What a weight must not decide alone. Each guard is a rule of the trade; those that stop hold the pair below `likely`. */
 import { staffDate } from '@/lib/platform/dates';
 import { guardWords } from '../labels';
+import { confirmationsNeeded, confirming, is } from './combinations';
 import type { SubjectEvidence } from './compare';
 import { splitSuffix, suffixKey } from './normalise';
-import type { Evidence, Field, Guard, GuardCode, Level, PatientFacts, Subject } from './types';
-
-const is = (evidence: Evidence, ...levels: readonly Level[]): boolean => levels.includes(evidence.level);
+import type { Band, Field, Guard, GuardCode, PatientFacts, Subject } from './types';
 
 /** An agreeing contact of the person's own, not one that a family shares. */
 const ownContact = ({ byField: { phone, email } }: SubjectEvidence): boolean =>
@@ -17,20 +16,27 @@ const sharedOnly = ({ byField: { phone, email } }: SubjectEvidence): boolean => 
 };
 
 /**
- * The first name is the twin guardrail. A nickname or a part of the name confirms it only where neither gender nor middle name speaks
- * against it; a nickname needs the middle name or a contact of the person's own besides: Ann and Anna can be sisters.
+ * The first name is the twin guardrail. One that is not exactly the same is confirmed only where neither gender nor middle name speaks
+ * against it, and by a contact of the person's own: a household's contact is a twin's as well. A part of the name needs none, a nickname
+ * may have the middle name instead: Ann and Anna can be sisters.
  */
 function firstNameConfirmed(evidence: SubjectEvidence): boolean {
   const { given, sex } = evidence.byField;
   if (is(given, 'exact', 'swapped')) return true;
-  const against = is(sex, 'different') || evidence.middle === 'different';
-  if (against) return false;
-  return is(given, 'part') || (is(given, 'nickname') && (evidence.middle === 'exact' || ownContact(evidence)));
+  if (is(given, 'different', 'missing', 'initial') || is(sex, 'different') || evidence.middle === 'different') return false;
+  return is(given, 'part') || ownContact(evidence) || (is(given, 'nickname') && evidence.middle === 'exact');
 }
 
 /** Twins share last name, birth date, address, guardian and often the phone, so these alone never reach `likely`. */
 const looksLikeTwin = ({ byField: { given, family, birthOn } }: SubjectEvidence): boolean =>
   !is(given, 'missing') && is(family, 'exact', 'part', 'near') && is(birthOn, 'exact');
+
+/** People do change their first name; then their own contact says so, or last and middle name do at the same street or phone. Of twins a household shares all but these. */
+const renamed = (evidence: SubjectEvidence): boolean =>
+  ownContact(evidence) || (evidence.middle === 'exact' && is(evidence.byField.family, 'exact') && confirming(evidence).length > 0);
+
+/** A first name and a date of birth are shared by somebody among millions; another last name leaves nothing else. */
+const nothingElse = (evidence: SubjectEvidence): boolean => confirming(evidence).length === 0 && evidence.middle !== 'exact';
 
 function suffixesConflict(subject: Subject, evidence: SubjectEvidence): boolean {
   const suffixOf = (name: Pick<Subject, 'family' | 'suffix'>): string | null => suffixKey(name.suffix) ?? splitSuffix(name.family).suffix;
@@ -38,32 +44,41 @@ function suffixesConflict(subject: Subject, evidence: SubjectEvidence): boolean 
   return a !== null && b !== null && a !== b;
 }
 
-/** Something beyond name, birth date and ZIP: a contact, or a street. A shared contact is no strength alone. */
-function corroborated(evidence: SubjectEvidence): boolean {
-  const { phone, email, address } = evidence.byField;
-  if (is(address, 'exact', 'similar')) return true;
-  const contact = is(phone, 'exact') || is(email, 'exact');
-  return contact && (!sharedOnly(evidence) || is(address, 'area'));
+const NAME_AND_BIRTH: readonly Field[] = ['given', 'family', 'birthOn'];
+
+/** Fields that do not agree exactly are paid for by confirmations; what is unpaid leaves the pair to a person. */
+function unpaid(evidence: SubjectEvidence): boolean {
+  const needed = confirmationsNeeded(evidence);
+  return needed === null || confirming(evidence).length < needed;
 }
 
-const NAME_AND_BIRTH: readonly Field[] = ['given', 'family', 'birthOn'];
+type Row = readonly [GuardCode, applies: boolean, holds: Band | null, detail?: string];
+
+function firstNameRows(evidence: SubjectEvidence): Row[] {
+  const { given } = evidence.byField;
+  const twin = !firstNameConfirmed(evidence) && looksLikeTwin(evidence);
+  const open = !firstNameConfirmed(evidence) || (!is(given, 'exact', 'swapped') && unpaid(evidence));
+  const holds = is(given, 'different') && !renamed(evidence) ? 'no' : 'possible';
+  return [['twin', twin, holds], ['first_name_unconfirmed', open && !twin, holds]];
+}
 
 export function guardsFor(subject: Subject, patient: PatientFacts, evidence: SubjectEvidence): Guard[] {
   const { byField } = evidence;
-  const confirmed = firstNameConfirmed(evidence);
   const agreeing = NAME_AND_BIRTH.every((field) => !is(byField[field], 'different', 'missing'));
-  const found: readonly (readonly [GuardCode, boolean, stops: boolean, detail?: string])[] = [
-    ['suffix_conflict', suffixesConflict(subject, evidence), true],
-    ['twin', !confirmed && looksLikeTwin(evidence), true],
-    ['first_name_unconfirmed', !confirmed && !looksLikeTwin(evidence), true],
+  const alone = confirming(evidence).length === 0;
+  const otherFamily = is(byField.family, 'different', 'missing');
+  const rows: readonly Row[] = [
+    ['suffix_conflict', suffixesConflict(subject, evidence), 'possible'],
+    ...firstNameRows(evidence),
     // A changed last name is common, and so are cousins: what remains is for a person to weigh.
-    ['last_name_unconfirmed', is(byField.family, 'different', 'missing'), true],
-    ['birth_date_not_exact', !is(byField.birthOn, 'exact'), true],
-    ['name_and_birth_date_only', agreeing && !corroborated(evidence) && !sharedOnly(evidence), true],
-    ['shared_contact', sharedOnly(evidence), !corroborated(evidence)],
-    ['placeholder', evidence.placeholders.length > 0, false, evidence.placeholders.join(', ')],
-    ['deceased', Boolean(patient.deceasedOn), true, patient.deceasedOn ? staffDate(patient.deceasedOn) : ''],
-    ['restricted', Boolean(patient.restricted), false],
+    ['last_name_unconfirmed', otherFamily && unpaid(evidence), nothingElse(evidence) ? 'no' : 'possible'],
+    ['last_name_not_exact', !otherFamily && !is(byField.family, 'exact') && unpaid(evidence), 'possible'],
+    ['birth_date_not_exact', !is(byField.birthOn, 'exact') && unpaid(evidence), 'possible'],
+    ['name_and_birth_date_only', agreeing && alone && !sharedOnly(evidence), 'possible'],
+    ['shared_contact', sharedOnly(evidence), alone ? 'possible' : null],
+    ['placeholder', evidence.placeholders.length > 0, null, evidence.placeholders.join(', ')],
+    ['deceased', Boolean(patient.deceasedOn), 'possible', patient.deceasedOn ? staffDate(patient.deceasedOn) : ''],
+    ['restricted', Boolean(patient.restricted), null],
   ];
-  return found.filter(([, applies]) => applies).map(([guard, , stops, detail]) => ({ guard, stops, words: guardWords(guard, detail) }));
+  return rows.filter(([, applies]) => applies).map(([guard, , holds, detail]) => ({ guard, holds, words: guardWords(guard, detail) }));
 }

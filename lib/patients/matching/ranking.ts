@@ -1,11 +1,15 @@
 /** Candidates in order, and whether one of them stands alone. */
-import { compareSubject } from './score';
+import { BANDS } from './parameters';
+import { BAND_ORDER, compareSubject } from './score';
 import type { Band, Comparison, PatientFacts, Subject } from './types';
 
 export type Candidate = { readonly rank: number; readonly patient: PatientFacts; readonly comparison: Comparison };
 
 export type Ranking = {
-  /** Most evidence first; those of band `no` are left out. */
+  /**
+   * Most evidence first. Who comes near and is held at `no` all the same, a twin above all, stands last: nobody takes one for the
+   * other who has seen both.
+   */
   readonly candidates: readonly Candidate[];
   /** Two or more qualify: release nothing, a person decides. */
   readonly ambiguous: boolean;
@@ -13,7 +17,7 @@ export type Ranking = {
   readonly proposed: string | null;
 };
 
-const ORDER: Readonly<Record<Band, number>> = { likely: 0, possible: 1, no: 2 };
+const placeOf = (band: Band): number => BAND_ORDER.indexOf(band);
 
 /**
  * Ranks patients for a person: likely before possible, then by weight in bits; ties by public id, so that two runs agree.
@@ -23,10 +27,10 @@ const ORDER: Readonly<Record<Band, number>> = { likely: 0, possible: 1, no: 2 };
 export function rankCandidates(subject: Subject, patients: readonly PatientFacts[]): Ranking {
   const candidates = patients
     .map((patient) => ({ patient, comparison: compareSubject(subject, patient) }))
-    .filter(({ comparison }) => comparison.band !== 'no')
+    .filter(({ comparison }) => comparison.weight >= BANDS.possible)
     .sort(
       (a, b) =>
-        ORDER[a.comparison.band] - ORDER[b.comparison.band] ||
+        placeOf(a.comparison.band) - placeOf(b.comparison.band) ||
         b.comparison.weight - a.comparison.weight ||
         (a.patient.publicId < b.patient.publicId ? -1 : 1),
     )

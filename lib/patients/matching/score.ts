@@ -1,15 +1,20 @@
 /** From evidence to a band: the weight says how probable, the guards say what must not be decided by weight. */
+import { strongestCombination } from './combinations';
 import { gatherEvidence } from './compare';
 import { guardsFor } from './guards';
 import { BANDS } from './parameters';
 import type { Band, Comparison, Evidence, Field, Guard, PatientFacts, Subject } from './types';
-import { conflictsFirst, summaryOf, toComparison } from './words';
+import { combinationWords, conflictsFirst, summaryOf, toComparison } from './words';
+
+/** The most certain first. */
+export const BAND_ORDER = ['likely', 'possible', 'no'] as const satisfies readonly Band[];
 
 const FORM_ORDER: readonly Field[] = ['birthOn', 'given', 'family', 'sex', 'phone', 'email', 'address'];
 
 function bandOf(weight: number, guards: readonly Guard[]): Band {
-  if (weight >= BANDS.likely && !guards.some((guard) => guard.stops)) return 'likely';
-  return weight >= BANDS.possible ? 'possible' : 'no';
+  const held = (band: Band): boolean => guards.some(({ holds }) => holds === band);
+  if (weight < BANDS.possible || held('no')) return 'no';
+  return weight < BANDS.likely || held('possible') ? 'possible' : 'likely';
 }
 
 /**
@@ -31,6 +36,7 @@ export function compareSubject(subject: Subject, patient: PatientFacts): Compari
     weight: Math.round(weight * 100) / 100,
     fields: conflictsFirst(evidence.map((each) => toComparison(each, patient.sex))),
     guards,
+    combination: combinationWords(strongestCombination(gathered)),
     summary: summaryOf(evidence, patient.sex),
   };
 }

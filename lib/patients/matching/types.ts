@@ -92,13 +92,13 @@ export type FieldComparison = {
 };
 
 export type GuardCode =
-  | 'twin' | 'first_name_unconfirmed' | 'last_name_unconfirmed' | 'suffix_conflict' | 'birth_date_not_exact' | 'name_and_birth_date_only'
+  | 'twin' | 'first_name_unconfirmed' | 'last_name_unconfirmed' | 'last_name_not_exact' | 'suffix_conflict' | 'birth_date_not_exact' | 'name_and_birth_date_only'
   | 'placeholder' | 'shared_contact' | 'deceased' | 'restricted';
 
-/** Why a weight alone does not decide. `stops` holds the band below `likely`. */
-export type Guard = { readonly guard: GuardCode; readonly stops: boolean; readonly words: string };
-
 export type Band = 'likely' | 'possible' | 'no';
+
+/** Why a weight alone does not decide. `holds` is the band that the pair cannot rise above. */
+export type Guard = { readonly guard: GuardCode; readonly holds: Band | null; readonly words: string };
 
 export type Comparison = {
   readonly band: Band;
@@ -107,6 +107,8 @@ export type Comparison = {
   /** Conflicts first, agreements last. */
   readonly fields: readonly FieldComparison[];
   readonly guards: readonly Guard[];
+  /** The fields that carry a likely pair together, for a sentence; null where nothing suffices. */
+  readonly combination: string | null;
   /** Two sentences for a candidate list; either may be empty. */
   readonly summary: { readonly conflicts: string; readonly agreements: string };
 };

@@ -63,6 +63,10 @@ function agreementPhrase(evidence: Evidence, sex: Sex | null): string {
 const speaksAgainst = (evidence: Evidence): boolean =>
   agreementOf(evidence) === 'conflict' || (evidence.field === 'birthOn' && agreementOf(evidence) === 'similar' && evidence.level !== 'partial');
 
+/** "First name, last name, date of birth and phone together." */
+export const combinationWords = (fields: readonly Field[] | null): string | null =>
+  fields === null ? null : `${capital(new Intl.ListFormat('en-US', { type: 'conjunction' }).format(fields.map(label)).replace(', and ', ' and '))} together.`;
+
 export function summaryOf(evidence: readonly Evidence[], sex: Sex | null): { conflicts: string; agreements: string } {
   const against = evidence.filter(speaksAgainst);
   const agreeing = evidence.filter((each) => !against.includes(each) && agreementOf(each) !== 'missing');
