@@ -21,11 +21,14 @@ import { RadioGroup } from '@/components/forms/radio-group';
 import { checklistOf, showsAPerson, type ChecklistItem, type DocumentKind, type ReviewFacts } from '@/lib/documents/checklists';
 import type { ReviewFormDraft } from '@/lib/cases/drafts';
 import { CHECKLIST_WORDS, REVIEW_PROBLEM_WORDS } from '@/lib/documents/labels';
+import { unread, type ReadFacts } from '@/lib/documents/reading/rules';
+import { NOTHING_READ, readFacts } from '@/lib/documents/reading/schema';
 import { reasonsFor, suggestedReasons } from '@/lib/documents/reasons';
 import type { Draft } from '@/lib/drafts/rules';
 import { reviewDraft } from '@/lib/drafts/schema';
 import type { CalendarDate } from '@/lib/platform/dates';
 import type { Problem } from '@/lib/platform/outcome';
+import { ReadFacts as ReadFactsFields } from './read-facts';
 
 type Values = Omit<ReviewFormDraft, 'returning'>;
 /** Who asks for whom; null when they are one person. */
@@ -34,6 +37,12 @@ type Props = { asking: Asking; caseId: string; documentId: string; kind: Documen
 
 const words = (problem: Problem) => REVIEW_PROBLEM_WORDS[problem.reason] ?? problem.reason;
 const refusals = { not_claimed: 'You no longer have this case.', not_ready: 'The file is not safe to look at yet: reload in a moment.' };
+const OWN_FIELDS = ['expiresOn', 'holder'];
+/** The server names a fact; the form has most of them under what was read. */
+const atField = (problem: Problem): Problem => {
+  const fact = /^facts\.(\w+)$/.exec(problem.field)?.[1];
+  return fact === undefined ? problem : { ...problem, field: OWN_FIELDS.includes(fact) ? fact : `read.${fact}` };
+};
 const [FORM, SAVE] = ['review-form', 'review-save'] as const;
 /** Kinds that end: the day stands on the paper. */
 const ENDS: readonly ChecklistItem[] = ['not_expired', 'in_force', 'expiry_given'];
@@ -89,15 +98,16 @@ export function DocumentReview({ asking, caseId, documentId, kind, title, today,
   const router = useRouter();
   const review = useCommand('document.review');
   const [returning, setReturning] = useState(draft?.value.returning ?? false);
-  const nothing: Values = { ticks: Object.fromEntries(checklistOf(kind).map((item) => [item, false])), holder: 'requester', expiresOn: '', reasons: [] };
+  const nothing: Values = { ticks: Object.fromEntries(checklistOf(kind).map((item) => [item, false])), holder: 'requester', expiresOn: '', read: NOTHING_READ, reasons: [] };
   const form = useForm<Values>({ defaultValues: draft?.value ?? nothing });
   const typed = useWatch({ control: form.control }) as Values;
   const kept = useDraft({ key: reviewDraft(caseId, documentId), value: { ...typed, returning }, pristine: { ...nothing, returning: false }, kept: draft });
   const asked = showsAPerson(kind) ? asking : null;
-  const facts: ReviewFacts = asked === null ? {} : { holder: typed.holder };
+  const read = readFacts(kind, typed.read);
+  const facts: ReadFacts = asked === null ? read : { ...read, holder: typed.holder };
   const items = checklistOf(kind, facts);
   const ends = items.some((item) => ENDS.includes(item));
-  const problems = review.problems.map((problem) => (problem.field === 'facts.expiresOn' ? { ...problem, field: 'expiresOn' } : problem));
+  const problems = review.problems.map(atField);
   const submit = async ({ ticks, expiresOn, reasons }: Values) => {
     const set = Object.fromEntries(items.map((item) => [item, ticks[item] === true]));
     const outcome = await review.run({ caseId, documentId, decision: returning ? 'returned' : 'accepted', ticks: set, reasons: returning ? reasons : [], facts: { ...facts, ...(expiresOn === '' ? {} : { expiresOn }) } });
@@ -109,7 +119,9 @@ export function DocumentReview({ asking, caseId, documentId, kind, title, today,
   const tick = (item: ChecklistItem) => {
     form.setValue(`ticks.${item}`, form.getValues(`ticks.${item}`) !== true);
     const open = items.some((one) => form.getValues(`ticks.${one}`) !== true);
-    if (!open) focusSoon(ends && form.getValues('expiresOn') === '' ? fieldId('expiresOn') : SAVE);
+    if (open) return;
+    const [next] = unread(kind, read);
+    focusSoon(next !== undefined ? fieldId(`read.${next}`) : ends && form.getValues('expiresOn') === '' ? fieldId('expiresOn') : SAVE);
   };
   const turn = (back: boolean) => (setReturning(back), review.reset());
   useKeys([{ keys: 'i', words: returning ? 'Accept instead' : 'Return to requester', group: 'Document', run: () => turn(!returning) }]);
@@ -121,6 +133,7 @@ export function DocumentReview({ asking, caseId, documentId, kind, title, today,
       {asked !== null && <Whose asking={asked} form={form} />}
       <Ticks kind={kind} facts={facts} form={form} problems={problems} />
       {ends && <EndsOn form={form} problems={problems} today={today} />}
+      {!returning && <ReadFactsFields {...{ kind, read, form, problems, today }} />}
       {returning && <Reasons kind={kind} facts={facts} form={form} problems={problems} />}
       <CommandNotice reason={review.reason} words={refusals} />
       <Foot>

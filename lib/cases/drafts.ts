@@ -1,5 +1,6 @@
 /** The unsaved state of each form of a case, as it is kept and read back. A form that changes its shape drops older drafts by itself. */
 import { z } from 'zod';
+import { readDraft } from '@/lib/documents/reading/schema';
 import { NEEDS_REASON, PAPER_SOURCES } from '@/lib/immunizations/schema';
 import { DEADLINE_REASONS } from './deadline';
 import { choicesSchema, noteSchema } from './schema';
@@ -23,7 +24,7 @@ export const deadlineDraft = z.strictObject({ on: z.string().max(40), reason: z.
 export const proofDraft = z.strictObject(evidence);
 export const closeDraft = z.strictObject({ outcome: z.string().max(40), reason: words, duplicateOf: z.string().max(40) });
 export const sendDraft = z.strictObject({ records: z.array(z.enum(['full_record', 'covid_record'])), address: z.string().max(600) });
-export const reviewFormDraft = z.strictObject({ ticks: z.record(z.string().max(40), z.boolean()), holder: z.enum(['requester', 'subject']), expiresOn: z.string().max(40), reasons: z.array(z.string().max(10)), returning: z.boolean() });
+export const reviewFormDraft = z.strictObject({ ticks: z.record(z.string().max(40), z.boolean()), holder: z.enum(['requester', 'subject']), expiresOn: z.string().max(40), read: readDraft, reasons: z.array(z.string().max(10)), returning: z.boolean() });
 
 /** Rows of the grid as they are typed; what the rules said about them is asked anew. */
 const typedRow = z.strictObject({

@@ -16,6 +16,9 @@ export const STOPPED_WORDS: Readonly<Record<string, string>> = {
   second_person_now_needed: 'It now needs a second person',
   not_on_accepted_id: 'The address is not on an accepted ID',
   not_on_record: 'The address is no longer on record',
+  not_receiver_on_release: 'The receiver is not the one that the release names',
+  not_address_on_release: 'The address is not the one that the release names',
+  program_address_only: 'Mail goes to the address on record only, which is the confidentiality program’s',
   opted_out: 'The patient opted out',
   may_not_have: 'The requester may not have the record any more',
 };

@@ -7,6 +7,7 @@ import { done, refuse } from '@/lib/platform/outcome';
 import { asDocumentKind, type Ticks } from './checklists';
 import { evidenceFactsSchema } from './evidence';
 import { HINDRANCES } from './limits';
+import { readProblems } from './reading/rules';
 import { reviewProblems, servesHousehold } from './rules';
 import { reviewSchema, takeOverSchema } from './schema';
 import { papersOf, shownTo } from './scope';
@@ -47,7 +48,7 @@ export const keepSafePages = command({
 
 /** The document within a case that this person holds; anything else is not there. */
 async function reviewable(tx: Tx, actor: StaffActor, caseId: string, documentId: string) {
-  const held = await tx.case.findFirst({ where: { publicId: caseId, state: { not: 'closed' }, claims: { some: { staffId: actor.staffId, releasedAt: null } } } });
+  const held = await tx.case.findFirst({ where: { publicId: caseId, state: { not: 'closed' }, claims: { some: { staffId: actor.staffId, releasedAt: null } } }, include: { submission: { select: { relation: true } } } });
   if (held === null) return null;
   const document = await tx.document.findFirst({ where: { publicId: documentId, AND: [papersOf(held.id), shownTo(actor)] } });
   return document === null ? null : { held, document };
@@ -65,7 +66,9 @@ export const reviewDocument = command({
     if (found === null) return refuse('not_claimed');
     const { held, document } = found;
     if (document.state !== 'ready') return refuse('not_ready');
-    const problems = reviewProblems(asDocumentKind(document.kind), ticks, decision, reasons, facts, officeDate(now));
+    const kind = asDocumentKind(document.kind);
+    const unread = decision === 'accepted' ? readProblems(kind, facts, { asksForAnother: held.submission.relation !== 'self' }) : [];
+    const problems = [...reviewProblems(kind, ticks, decision, reasons, facts, officeDate(now)), ...unread];
     if (problems.length > 0) return refuse('invalid', problems);
     await tx.documentReview.updateMany({ where: { documentId: document.id, caseId: held.id, supersededAt: null }, data: { supersededAt: now } });
     await tx.documentReview.create({ data: { documentId: document.id, caseId: held.id, decision, ticks, reasons, facts, byId: actor.staffId, at: now } });

@@ -25,11 +25,13 @@ export const evidenceFactsSchema = z.object({
   revokedOn: date.nullable().optional(),
   springing: z.enum(['no', 'event_shown', 'event_not_shown']).optional(),
   witnesses: z.number().int().min(0).optional(),
-  records: z.array(z.enum(['full_record', 'covid_record'])).optional(),
+  records: z.array(z.enum(['full_record', 'covid_record'])).readonly().optional(),
   signedBy: z.enum(['subject', 'representative']).optional(),
   signedOn: date.optional(),
   signerRelation: z.enum(RELATIONS).optional(),
   signerNamedOnRecord: z.boolean().optional(),
+  receiverName: z.string().max(200).optional(),
+  receiverAddress: z.string().max(300).optional(),
 });
 
 /** What an accepted document proves; null for kinds that prove no authority (a vaccination card, a lease). Throws ZodError when stored facts are not facts. */

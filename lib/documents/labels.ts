@@ -88,6 +88,8 @@ export const REVIEW_PROBLEM_WORDS: Readonly<Record<string, string>> = {
   reason_missing: 'Choose at least one reason: it becomes the letter',
   reason_unknown: 'This reason is not for this kind of document',
   reason_twice: 'The same reason stands there twice',
+  not_read: 'Read this from the document: the rules ask for it',
+  holder_missing: 'Say whose ID it is',
 };
 
 /** Why a file was never shown, and what to do about it. */

@@ -4,7 +4,7 @@ import type { CalendarDate, PartialDate } from '@/lib/platform/dates';
 import type { Policies } from './defaults';
 
 export type LifeStage = 'minor' | 'adult' | 'deceased' | 'age_unknown';
-type LeapRule = Policies['leapDayBirthday'];
+export type LeapRule = Policies['leapDayBirthday'];
 
 /** The day on which a parent's right ends. A year 18 after a leap year is never one, so February 29 needs the rule. */
 export function eighteenthBirthday(birthOn: CalendarDate, leap: LeapRule = 'march_1'): CalendarDate {

@@ -1,7 +1,7 @@
 /** One small question for each code of the authority table; the table says which are asked of whom. */
 import { addDays } from '@/lib/platform/dates';
 import type { CalendarDate, PartialDate } from '@/lib/platform/dates';
-import type { LifeStage } from './age';
+import type { LeapRule, LifeStage } from './age';
 import type { Evidence, EvidenceFacts, EvidenceKind, RecordKind, Relation } from './evidence';
 
 export type SubjectFlag = 'opted_out' | 'emancipated' | 'address_confidentiality' | 'protective_order';
@@ -23,9 +23,10 @@ export type AuthorityInput = {
   /** The day of release. */
   readonly today: CalendarDate;
   readonly idGraceDays?: number;
+  readonly leapDayBirthday?: LeapRule;
 };
 /** The input with what follows from it. */
-export type Asked = AuthorityInput & { readonly stage: LifeStage; readonly idGraceDays: number };
+export type Asked = AuthorityInput & { readonly stage: LifeStage; readonly idGraceDays: number; readonly leapDayBirthday: LeapRule };
 
 /** What is still missing: which document would bring it (null: none does), and a stable code. */
 export type Need = { readonly document: EvidenceKind | null; readonly reason: string };
@@ -45,9 +46,11 @@ function lacks(asked: Asked, kind: EvidenceKind, reason: (facts: EvidenceFacts) 
 }
 const anyInForce = (kind: EvidenceKind) => (asked: Asked): readonly Need[] => lacks(asked, kind, () => null);
 
+/** The ID of whoever asks: the child's own passport says nothing about the parent at the door. */
 function photoId(asked: Asked): readonly Need[] {
-  const found = factsOf(asked, 'photo_id');
-  if (found.length === 0) return [{ document: 'photo_id', reason: 'photo_id_missing' }];
+  const all = factsOf(asked, 'photo_id');
+  const found = asked.relation === 'self' ? all : all.filter(({ holder }) => holder !== 'subject');
+  if (found.length === 0) return [{ document: 'photo_id', reason: all.length === 0 ? 'photo_id_missing' : 'photo_id_not_own' }];
   const usable = found.some(({ expiresOn }) => !expiresOn || addDays(expiresOn, asked.idGraceDays) >= asked.today);
   return usable ? [] : [{ document: 'photo_id', reason: 'photo_id_expired' }];
 }

@@ -39,6 +39,7 @@ export const NEED_WORDS: Readonly<Record<string, string>> = {
   birth_date_unknown: 'A full date of birth: whether the person is 18 decides who may ask',
   death_not_recorded: 'The death on record first: the person is recorded as living',
   photo_id_missing: 'The requester’s own photo ID',
+  photo_id_not_own: 'The requester’s own photo ID: the accepted one is the other person’s',
   photo_id_expired: 'A photo ID in force: this one ended too long ago',
   id_without_birth_date: 'A second document with the date of birth: this ID does not show one',
   birth_certificate_missing: 'The child’s birth certificate: the requester is not named on the record',

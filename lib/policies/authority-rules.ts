@@ -6,7 +6,7 @@ import type { LifeStage } from './age';
 import type { BlockCode, ConditionCode, DoubtCode, RequirementCode } from './authority-checks';
 import type { Relation } from './evidence';
 
-export const AUTHORITY_VERSION = '2026-11-01';
+export const AUTHORITY_VERSION = '2026-11-25';
 
 export type AuthorityRule = {
   readonly id: string;

@@ -64,8 +64,9 @@ function judgement(asked: Asked, row: AuthorityRule): Judgement {
 
 /** Proposes an answer for the day given as `today`; ask again on the day of release. */
 export function authority(input: AuthorityInput): AuthorityAnswer {
-  const stage = lifeStage(input.subject, input.today);
-  const asked: Asked = { ...input, stage, idGraceDays: input.idGraceDays ?? POLICY_DEFAULTS.idGraceDays };
+  const leapDayBirthday = input.leapDayBirthday ?? POLICY_DEFAULTS.leapDayBirthday;
+  const stage = lifeStage(input.subject, input.today, leapDayBirthday);
+  const asked: Asked = { ...input, stage, leapDayBirthday, idGraceDays: input.idGraceDays ?? POLICY_DEFAULTS.idGraceDays };
   const row = ruleFor(asked);
   // The address confidentiality program takes mail for its participants: C.G.S. 54-240e.
   const program = asked.subject.flags?.includes('address_confidentiality') ? (['mail_to_program_address_only'] as const) : [];

@@ -49,6 +49,8 @@ export type EvidenceFacts = {
   readonly expiresOn?: CalendarDate | null;
   /** Photo ID: whether it shows a date of birth at all. */
   readonly showsBirthDate?: boolean;
+  /** ID: whose it is, where somebody asks for another. */
+  readonly holder?: 'subject' | 'requester';
   /** Guardianship: a decree, or a custody that a court has yet to settle. */
   readonly basis?: 'decree' | 'temporary_custody';
   /** Court order: what it does to the requester's right. */
@@ -67,6 +69,9 @@ export type EvidenceFacts = {
   readonly signedOn?: CalendarDate;
   readonly signerRelation?: Relation;
   readonly signerNamedOnRecord?: boolean;
+  /** Release: who receives the copy, and at which address. */
+  readonly receiverName?: string;
+  readonly receiverAddress?: string;
 };
 
 export type Evidence = { readonly kind: EvidenceKind; readonly facts: EvidenceFacts };

@@ -40,3 +40,16 @@ export function sourceProblems(lines: readonly string[], source: AddressSource, 
   if (source === 'submitted') return [];
   return stands(addressKey(lines.join(' ')), source, known) ? [] : [{ field: 'address', reason: NOT_THERE[source] }];
 }
+
+type Receiver = { readonly receiverName?: string | undefined; readonly receiverAddress?: string | undefined };
+
+/**
+ * The receiver on the release must be the receiver of the mail (45 CFR 164.508(c)(1)(iii)): the same name, and the address
+ * where the release gives one. A release whose receiver nobody read down names nobody.
+ */
+export function receiverProblems({ recipientName, addressLines: lines }: { readonly recipientName: string; readonly addressLines: readonly string[] }, receivers: readonly Receiver[]): Problem[] {
+  const named = receivers.filter(({ receiverName }) => receiverName !== undefined && addressKey(receiverName) === addressKey(recipientName));
+  if (named.length === 0) return [{ field: 'recipientName', reason: 'not_receiver_on_release' }];
+  const there = named.some(({ receiverAddress }) => !receiverAddress || addressKey(receiverAddress) === addressKey(lines.join(' ')));
+  return there ? [] : [{ field: 'address', reason: 'not_address_on_release' }];
+}

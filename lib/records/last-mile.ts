@@ -1,7 +1,7 @@
 /** What is asked before a copy is prepared, and all of it again when it is approved, put into a batch and printed. */
 import type { AuthorityAnswer } from '@/lib/policies/authority';
 import type { Problem } from '@/lib/platform/outcome';
-import { sourceProblems, type KnownAddresses } from './destinations';
+import { receiverProblems, sourceProblems, type KnownAddresses } from './destinations';
 import type { AddressSource } from './schema';
 
 /** How things stand now: gathered by `standingOf`. */
@@ -14,7 +14,7 @@ export type Standing = {
   readonly sentLately: boolean;
 };
 
-export type Destination = { readonly addressSource: AddressSource; readonly addressLines: readonly string[] };
+export type Destination = { readonly addressSource: AddressSource; readonly recipientName: string; readonly addressLines: readonly string[] };
 export type Prepared = Destination & { readonly patientId: string; readonly patientVersion: number; readonly needsSecond: boolean };
 
 /** Each field says where it is mended: a document, the requester's authority. */
@@ -25,12 +25,23 @@ export function authorityProblems({ verdict, because, needs, cited }: AuthorityA
 }
 
 /** A second person looks at an address that nobody proved, at what the rules leave to a supervisor, and at a second copy in a short time. */
-export const asksSecond = ({ authority, sentLately }: Standing, { addressSource }: Destination): boolean =>
+export const asksSecond = ({ authority, sentLately }: Standing, { addressSource }: Pick<Destination, 'addressSource'>): boolean =>
   addressSource === 'submitted' || authority.verdict === 'supervisor_decides' || sentLately;
+
+/** What the rule asks of a copy that leaves under it, as far as the envelope can break it. */
+function conditionProblems({ conditions, facts }: AuthorityAnswer, destination: Destination): Problem[] {
+  const receivers = facts.documents.filter(({ kind }) => kind === 'release').map((release) => release.facts);
+  const program = conditions.includes('mail_to_program_address_only') && destination.addressSource !== 'on_record';
+  return [
+    ...(conditions.includes('receiver_named_on_release') ? receiverProblems(destination, receivers) : []),
+    ...(program ? [{ field: 'address', reason: 'program_address_only' }] : []),
+  ];
+}
 
 export const standingProblems = (standing: Standing, destination: Destination): Problem[] => [
   ...authorityProblems(standing.authority),
   ...sourceProblems(destination.addressLines, destination.addressSource, standing.known),
+  ...conditionProblems(standing.authority, destination),
 ];
 
 /**

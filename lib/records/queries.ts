@@ -92,8 +92,11 @@ export const hasOpenRelease = async (tx: Tx, caseId: string): Promise<boolean> =
 
 type AsPrepared = Omit<Prepared, 'addressSource'> & { readonly caseId: string; readonly addressSource: string; readonly records: readonly RecordKind[] };
 
-/** The last-mile questions about a release, asked of the tables as they are now; none when it may go on. A source we do not know counts as submitted. */
-export async function lastMileOf(tx: Tx | Db, release: AsPrepared, now: Date): Promise<Problem[]> {
+/** What stops a release as things stand; a source we do not know counts as submitted. */
+export function problemsOf(release: AsPrepared, standing: Standing | null): Problem[] {
   const addressSource = ADDRESS_SOURCES.find((source) => source === release.addressSource) ?? 'submitted';
-  return lastMileProblems({ ...release, addressSource }, await standingOf(tx, release.caseId, release.records, now));
+  return lastMileProblems({ ...release, addressSource }, standing);
 }
+
+/** The last-mile questions about a release, asked of the tables as they are now; none when it may go on. */
+export const lastMileOf = async (tx: Tx | Db, release: AsPrepared, now: Date): Promise<Problem[]> => problemsOf(release, await standingOf(tx, release.caseId, release.records, now));

@@ -1,10 +1,12 @@
 import { throughTheDoor } from '@/lib/command';
 import { approveRelease, prepareRelease, withdrawRelease } from '@/lib/cases/commands/releases';
 import { freezeClock } from '@/lib/platform/clock';
+import { calendarDateOf } from '@/lib/platform/dates';
 import { db } from '@/lib/platform/db';
+import { eighteenthBirthday } from '@/lib/policies/age';
 import { withDatabase } from '../support/database';
 import { signedIn } from '../support/people';
-import { acceptId, aLinkedCase, anApproved, aPatient, aReadyCase, aRequest, HOME, yes } from '../support/releases';
+import { acceptId, aLinkedCase, anApproved, aPatient, aReadyCase, aRequest, HOME, HOME_ON_ID, yes } from '../support/releases';
 
 const NOON = new Date('2026-11-24T17:00:00Z');
 
@@ -25,7 +27,7 @@ describe('preparing', () => {
     expect(needsSecond).toBe(false);
     const release = await db().recordRelease.findUniqueOrThrow({ where: { publicId: releaseId } });
     expect(release).toMatchObject({ patientId: patient.id, patientVersion: 0, addressLines: ['88 Example Street', 'New Britain, CT 06051'], approvedAt: null });
-    expect(release.authority).toMatchObject({ verdict: 'may_have', cited: { rule: 'self_adult' }, version: '2026-11-01', facts: { relation: 'self', today: '2026-11-24', stage: 'adult' } });
+    expect(release.authority).toMatchObject({ verdict: 'may_have', cited: { rule: 'self_adult' }, version: '2026-11-25', facts: { relation: 'self', today: '2026-11-24', stage: 'adult' } });
     expect((await entriesOf(of.id)).at(-1)).toMatchObject({ event: 'release.prepared', patientId: patient.id, details: { rule: 'self_adult', needsSecond: false } });
   });
 
@@ -75,6 +77,63 @@ describe('preparing', () => {
     expect(await tried('2008-11-25', { given: 'ANA', family: 'Rivera' })).toMatchObject({ ok: true });
     expect(await tried('2008-11-25', { given: 'Marta', family: 'Rivera' })).toMatchObject({ problems: [{ field: 'documents.birth_certificate', reason: 'birth_certificate_missing' }] });
     expect(await tried('2008-11-24', { given: 'Ana', family: 'Rivera' })).toMatchObject({ problems: [{ field: 'authority', reason: 'may_not_have', detail: 'parent_of_adult' }] });
+  });
+});
+
+describe('a child who comes of age between two steps', () => {
+  const asParent = (of: { submissionId: string }) =>
+    db().$transaction([
+      db().$executeRaw`ALTER TABLE submissions DISABLE TRIGGER submissions_never_edited`,
+      db().submission.update({ where: { id: of.submissionId }, data: { relation: 'parent' } }),
+      db().$executeRaw`ALTER TABLE submissions ENABLE TRIGGER submissions_never_edited`,
+    ]);
+  async function preparedForParent(birthOn: string) {
+    const dana = await signedIn('dana');
+    const child = await aPatient({ given: 'Mateo', birthOn, doses: [], guardian: { given: 'Ana', family: 'Rivera' } });
+    const linked = await aLinkedCase(dana, child);
+    await acceptId(dana, linked, { address: HOME_ON_ID, expiresOn: '2030-01-01', holder: 'requester' });
+    await asParent(linked);
+    return { dana, child, linked, ...yes<{ releaseId: string }>(await throughTheDoor(prepareRelease, dana, aRequest(linked), null)) };
+  }
+
+  test('the day before the birthday it is approved, and keeps what the rules answered then', async () => {
+    const { dana, releaseId } = await preparedForParent('2008-11-25');
+    yes(await throughTheDoor(approveRelease, dana, { releaseId }, null));
+    const release = await db().recordRelease.findUniqueOrThrow({ where: { publicId: releaseId } });
+    expect(release.approvedAuthority).toMatchObject({ verdict: 'may_have', cited: { rule: 'parent_of_minor' }, facts: { today: '2026-11-24', stage: 'minor' } });
+  });
+
+  test('on the birthday the rules refuse it, and past them the database does', async () => {
+    const { dana, releaseId } = await preparedForParent('2008-11-25');
+    freezeClock(new Date('2026-11-25T05:00:00Z'));
+    expect(await throughTheDoor(approveRelease, dana, { releaseId }, null)).toMatchObject({ reason: 'last_mile', problems: [{ field: 'authority', reason: 'may_not_have', detail: 'parent_of_adult' }] });
+    await expect(db().recordRelease.update({ where: { publicId: releaseId }, data: { approvedAt: new Date('2026-11-25T05:00:00Z'), approvedById: dana.staffId } })).rejects.toThrow(/record of an adult/);
+  });
+
+  test('approved the day before, it is not printed on the birthday', async () => {
+    const { dana, linked, releaseId } = await preparedForParent('2008-11-25');
+    yes(await throughTheDoor(approveRelease, dana, { releaseId }, null));
+    const printing = db().dispatch.updateMany({ where: { release: { caseId: linked.id } }, data: { state: 'printed', printedAt: new Date('2026-11-25T05:00:00Z') } });
+    await expect(printing).rejects.toThrow(/record of an adult/);
+  });
+
+  test.each([
+    ['2008-02-29', '2026-03-01'],
+    ['2008-03-01', '2026-03-01'],
+    ['2008-02-28', '2026-02-28'],
+    ['2008-12-31', '2026-12-31'],
+  ])('the database counts as the rules do: born %s, adult from %s', async (birth, from) => {
+    const [row] = await db().$queryRaw<{ adult: string }[]>`SELECT adult_from(${birth}::date)::text AS adult`;
+    expect(row?.adult).toBe(from);
+    expect(eighteenthBirthday(calendarDateOf(birth))).toBe(from);
+  });
+
+  test('no answer but a yes, or a supervisor’s, is ever kept as the ground of a copy', async () => {
+    const { child, linked, dana } = await preparedForParent('2015-03-05');
+    const row = { caseId: linked.id, patientId: child.id, patientVersion: 0, records: ['full_record' as const], channel: 'mail' as const, recipientName: 'Ana', addressLines: [], addressSource: 'on_record', preparedById: dana.staffId, preparedAt: NOON };
+    for (const [verdict, needsSecond] of [['may_not', true], ['needs', true], ['supervisor_decides', false]] as const) {
+      await expect(db().recordRelease.create({ data: { ...row, authority: { verdict }, needsSecond } })).rejects.toThrow(/record_releases_allowed/);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom';
-import { render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { AppRouterInstance } from 'next/dist/shared/lib/app-router-context.shared-runtime';
 import { DocumentReview, type Asking } from '@/components/review/document-review';
@@ -44,7 +44,7 @@ test('an ID is accepted by ticks and its last day, with the keyboard alone', asy
     decision: 'accepted',
     ticks: { photo_present: true, name_agrees: true, birth_date_agrees: true, not_expired: true, readable: true },
     reasons: [],
-    facts: { expiresOn: '2029-03-05' },
+    facts: { expiresOn: '2029-03-05', showsBirthDate: true },
   });
   await waitFor(() => expect(push).toHaveBeenCalledWith('/cases/C-2041/match'));
 });
@@ -75,7 +75,7 @@ test('an ID that a parent shows is taken for theirs: the child’s date of birth
   review(undefined, { requester: 'Ana Rivera', relation: 'Parent', subject: 'Mateo Rivera-Soto' });
   expect(screen.getByRole('radio', { name: /Ana Rivera/ })).toBeChecked();
   expect(screen.queryByRole('checkbox', { name: 'Date of birth agrees' })).not.toBeInTheDocument();
-  for (const box of screen.getAllByRole('checkbox')) await userEvent.click(box);
+  for (const box of within(screen.getByRole('group', { name: 'What you see on it' })).getAllByRole('checkbox')) await userEvent.click(box);
   await userEvent.click(screen.getByRole('button', { name: /Accept: Photo ID/ }));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toMatchObject({ ticks: { photo_present: true, name_agrees: true, not_expired: true, readable: true }, facts: { holder: 'requester' } });
@@ -86,7 +86,7 @@ test('an ID of the child says so, and its date of birth is asked again', async (
   const sent = server({ ok: true, value: { decision: 'accepted' } });
   review(undefined, { requester: 'Ana Rivera', relation: 'Parent', subject: 'Mateo Rivera-Soto' });
   await userEvent.click(screen.getByRole('radio', { name: /Mateo Rivera-Soto/ }));
-  for (const box of screen.getAllByRole('checkbox')) await userEvent.click(box);
+  for (const box of within(screen.getByRole('group', { name: 'What you see on it' })).getAllByRole('checkbox')) await userEvent.click(box);
   await userEvent.click(screen.getByRole('button', { name: /Accept: Photo ID/ }));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toMatchObject({ ticks: { birth_date_agrees: true }, facts: { holder: 'subject' } });

@@ -55,6 +55,7 @@ describe('a parent', () => {
     ['named on the child’s record has it', ask('parent', 'minor', [id], named), { ...mayHave, cited: { rule: 'parent_of_minor' } }],
     ['not named shows the birth certificate', ask('parent', 'minor', [id, doc('birth_certificate')]), mayHave],
     ['saying "parent" proves nothing', ask('parent', 'minor', [id]), needs('birth_certificate_missing')],
+    ['whose accepted ID is the child’s own is asked for theirs', ask('parent', 'minor', [doc('photo_id', { holder: 'subject' })], named), needs('photo_id_not_own')],
     ['named but without an own ID is asked for it', ask('parent', 'minor', [], named), needs('photo_id_missing')],
     ['with an order ending the right is blocked', ask('parent', 'minor', [id, doc('court_order', { effect: 'ends_right' })], named), { verdict: 'may_not', because: 'order_ends_right' }],
     ['with an order limiting the right is blocked', ask('parent', 'minor', [id, doc('court_order', { effect: 'limits_right' })], named), { verdict: 'may_not' }],

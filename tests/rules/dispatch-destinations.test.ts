@@ -30,7 +30,7 @@ const answer = (changes: Partial<Parameters<typeof authority>[0]> = {}) =>
   authority({ relation: 'self', subject: { birthOn: calendarDateOf('1990-04-02') }, requesterNamedOnRecord: false, documents: [{ kind: 'photo_id', facts: {} }], wanted: ['full_record'], today, ...changes });
 
 const standing = (changes: Partial<Standing> = {}): Standing => ({ patientId: 'p', patientVersion: 3, authority: answer(), known: { onIds: ['88 Example Street Apt 3B New Britain CT 06051'], onRecord: [] }, sentLately: false, ...changes });
-const prepared = { patientId: 'p', patientVersion: 3, needsSecond: false, addressSource: 'accepted_id', addressLines: addressLines(home) } as const;
+const prepared = { patientId: 'p', patientVersion: 3, needsSecond: false, addressSource: 'accepted_id', recipientName: 'Ana Rivera', addressLines: addressLines(home) } as const;
 
 test.each([
   ['nothing changed', standing(), []],
@@ -46,6 +46,23 @@ test.each([
   expect(lastMileProblems(prepared, now).map(({ reason }) => reason)).toEqual(reasons);
 });
 
+const release = (facts: object) => ({ kind: 'release' as const, facts: { expiresOn: calendarDateOf('2027-01-31'), signedOn: calendarDateOf('2026-11-01'), records: ['full_record' as const], signedBy: 'subject' as const, ...facts } });
+test.each([
+  ['the receiver and the address that it names', { receiverName: 'ANA RIVERA', receiverAddress: '88 Example Street, Apt 3B, New Britain, CT 06051' }, []],
+  ['a receiver without an address', { receiverName: 'Ana Rivera' }, []],
+  ['another receiver', { receiverName: 'Brightside Care LLC' }, ['not_receiver_on_release']],
+  ['another address', { receiverName: 'Ana Rivera', receiverAddress: '1 Foundry Way, Meriden, CT 06450' }, ['not_address_on_release']],
+  ['nobody that was read', {}, ['not_receiver_on_release']],
+])('a copy under a release goes where the release says: %s', (_why, facts, reasons) => {
+  const under = standing({ authority: answer({ relation: 'employer', documents: [release(facts)] }) });
+  expect(lastMileProblems(prepared, under).map(({ reason }) => reason)).toEqual(reasons);
+});
+
+test('mail for a participant of the confidentiality program goes to the address on record, never to one that was sent in', () => {
+  const participant = answer({ subject: { birthOn: calendarDateOf('1990-04-02'), flags: ['address_confidentiality'] } });
+  expect(lastMileProblems({ ...prepared, needsSecond: true }, standing({ authority: participant })).map(({ reason }) => reason)).toEqual(['program_address_only']);
+});
+
 test('a child that turned 18 between request and release stops the parent’s copy', () => {
   const ofParent = answer({ relation: 'parent', requesterNamedOnRecord: true, subject: { birthOn: calendarDateOf('2008-11-24') } });
   expect(authorityProblems(ofParent)).toEqual([{ field: 'authority', reason: 'may_not_have', detail: 'parent_of_adult' }]);
@@ -56,7 +73,7 @@ test.each([
   [true, standing(), 'submitted'],
   [true, standing({ sentLately: true }), 'accepted_id'],
 ] as const)('a second person is asked: %s', (asked, now, addressSource) => {
-  expect(asksSecond(now, { addressSource, addressLines: [] })).toBe(asked);
+  expect(asksSecond(now, { addressSource })).toBe(asked);
 });
 
 test.each([

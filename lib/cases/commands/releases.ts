@@ -5,11 +5,12 @@ import { maySeePatient } from '@/lib/access/restricted';
 import { dispatchCode } from '@/lib/dispatch/codes';
 import { recipientProblems } from '@/lib/letters/envelope-window';
 import type { Tx } from '@/lib/platform/db';
+import type { AuthorityAnswer } from '@/lib/policies/authority';
 import { done, refuse, type Refused } from '@/lib/platform/outcome';
 import { newControlNumber } from '@/lib/records/control-number';
 import { addressLines } from '@/lib/records/destinations';
 import { asksSecond, standingProblems } from '@/lib/records/last-mile';
-import { findRelease, hasOpenRelease, lastMileOf, standingOf, type Release } from '@/lib/records/queries';
+import { findRelease, hasOpenRelease, lastMileOf, problemsOf, standingOf, type Release } from '@/lib/records/queries';
 import { approveSchema, prepareSchema, withdrawSchema } from '@/lib/records/schema';
 import { moveBy } from '../moving';
 import { findCase, heldCase, isRefused, touchClaim, type WorkCase } from '../scope';
@@ -29,13 +30,13 @@ export const prepareRelease = command({
     if (await hasOpenRelease(tx, held.id)) return refuse('release_open');
     const standing = await standingOf(tx, held.id, records, now);
     if (standing === null) return refuse('not_releasable', [{ field: 'patient', reason: 'no_patient' }]);
-    const destination = { addressSource, addressLines: addressLines(address) };
+    const destination = { addressSource, recipientName, addressLines: addressLines(address) };
     const problems = [...standingProblems(standing, destination), ...recipientProblems([recipientName, ...destination.addressLines])];
     if (problems.length > 0) return refuse('not_releasable', problems);
     const needsSecond = asksSecond(standing, destination);
     const { patientId, patientVersion, authority } = standing;
     const release = await tx.recordRelease.create({
-      data: { caseId: held.id, patientId, patientVersion, records, channel, recipientName, ...destination, authority, needsSecond, preparedById: actor.staffId, preparedAt: now },
+      data: { caseId: held.id, patientId, patientVersion, records, channel, ...destination, authority, needsSecond, preparedById: actor.staffId, preparedAt: now },
     });
     const refused = needsSecond ? await moveBy(tx, actor, held, 'send_for_review', { reason: 'release' }) : null;
     if (refused !== null) return refused;
@@ -55,10 +56,10 @@ async function approvable(tx: Tx, actor: StaffActor, release: Release): Promise<
 }
 
 /** The decision, the records with their numbers and the one dispatch: all in the decision's transaction, or none. */
-async function approve({ actor, tx, now }: Door<StaffActor>, release: Release): Promise<{ code: string; dispatchId: string } | null> {
+async function approve({ actor, tx, now }: Door<StaffActor>, release: Release, authority: AuthorityAnswer | null): Promise<{ code: string; dispatchId: string } | null> {
   const { count } = await tx.recordRelease.updateMany({
     where: { id: release.id, version: release.version, approvedAt: null, withdrawnAt: null },
-    data: { approvedById: actor.staffId, approvedAt: now, version: release.version + 1 },
+    data: { approvedById: actor.staffId, approvedAt: now, ...(authority === null ? {} : { approvedAuthority: authority }), version: release.version + 1 },
   });
   if (count === 0) return null;
   await tx.issuedRecord.createMany({ data: release.records.map((kind) => ({ releaseId: release.id, kind, controlNumber: newControlNumber() })) });
@@ -82,9 +83,10 @@ export const approveRelease = command({
     if (!(await maySeePatient(tx, actor, release.patientId))) return refuse('restricted_record');
     const found = await approvable(tx, actor, release);
     if (isRefused(found)) return found;
-    const problems = await lastMileOf(tx, release, now);
+    const standing = await standingOf(tx, release.caseId, release.records, now);
+    const problems = problemsOf(release, standing);
     if (problems.length > 0) return refuse('last_mile', problems);
-    const approved = await approve(door, release);
+    const approved = await approve(door, release, standing?.authority ?? null);
     if (approved === null) return refuse('conflict');
     const refused = await moveBy(tx, actor, found, release.needsSecond ? 'approve' : 'queue_dispatch');
     if (refused !== null) return refused;

@@ -135,7 +135,8 @@ function releaseOf(paper: Paper, employer: string): CastDocument[] {
   const [signedOn, expiresOn] = [back === null ? addDays(today, -chance.int(3, 20)) : null, plan.outcome === 'refused' ? null : addDays(today, chance.int(60, 300))];
   const facts = { person: nameOf(subject), birthOn: birthDate(subject, addDays(today, -12000)), receiver: { name: employer, address: { line1: `${chance.int(10, 400)} Foundry Way`, city: 'Meriden', state: 'CT', zip: '06450' }, fax: '(203) 555-0190' }, records, purpose: 'Employment health file', expiresOn, signedOn, signer: nameOf(subject) };
   const refused: CastReview | null = plan.outcome === 'refused' ? { decision: 'returned', reasons: ['RE-05'] } : null;
-  const read = { records: [records], signedBy: 'subject' as const, expiresOn, ...(signedOn === null ? {} : { signedOn }) };
+  const { name: receiverName, address } = facts.receiver;
+  const read = { records: [records], signedBy: 'subject' as const, receiverName, receiverAddress: `${address.line1}, ${address.city}, ${address.state} ${address.zip}`, expiresOn, ...(signedOn === null ? {} : { signedOn }) };
   return [document('release', { kind: 'release', facts }, { ...scanned, facts: read, review: back ?? refused ?? accepted(plan) })];
 }
 
