@@ -3,7 +3,7 @@ import { mintLocked, mintVisitor, type StaffActor } from '@/lib/access/actor';
 import { RATES, countTry, type RateName } from '@/lib/access/rates';
 import { breakGlass } from '@/lib/cases/commands/glass';
 import { throughTheDoor } from '@/lib/command';
-import { receiveFile } from '@/lib/documents/receive';
+import { receiveFile } from '@/lib/documents/intake/receive';
 import { takeLook } from '@/lib/look';
 import { searchPatients } from '@/lib/phone/queries';
 import { freezeClock } from '@/lib/platform/clock';

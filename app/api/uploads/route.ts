@@ -5,7 +5,7 @@
 import { cookies } from 'next/headers';
 import { z } from 'zod';
 import { UPLOAD_COOKIE, visitorOf } from '@/app/(public)/visitor';
-import { receiveFile, removeFile } from '@/lib/documents/receive';
+import { receiveFile, removeFile } from '@/lib/documents/intake/receive';
 import { publicId } from '@/lib/patients/schema';
 import { config } from '@/lib/platform/config';
 import { log } from '@/lib/platform/log';
