@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { uploadProblem } from '@/lib/documents/upload-words';
+import { uploadProblem } from '@/lib/documents/intake/upload-words';
 import { problemWords } from '@/lib/submissions/labels';
 import { ErrorSummary, focusField } from '../forms/error-summary';
 import { FileDrop } from '../forms/file-drop';

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
-import { LIMITS } from '@/lib/documents/limits';
+import { LIMITS } from '@/lib/documents/intake/limits';
 import { paths } from '@/lib/paths';
 import { done, refuse } from '@/lib/platform/outcome';
 import type { Upload } from '../forms/file-drop';

@@ -1,6 +1,6 @@
 /** Words for documents: their kinds, the ticks of their checklists, the state of their review. */
 import type { ChecklistItem, DocumentKind } from './checklists';
-import { LIMITS, type Hindrance } from './limits';
+import { LIMITS, type Hindrance } from './intake/limits';
 
 type KindWords = {
   readonly full: string;

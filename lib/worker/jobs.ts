@@ -5,7 +5,7 @@ import type { JobName, Jobs } from '@/lib/platform/jobs';
 type Run<N extends JobName> = (actor: WorkerActor, payload: Jobs[N], signal: AbortSignal | undefined) => Promise<void>;
 
 export const jobs: { readonly [N in JobName]: () => Promise<Run<N>> } = {
-  'document.make_safe': async () => (await import('@/lib/documents/jobs')).makeSafe,
+  'document.make_safe': async () => (await import('@/lib/documents/making-safe/jobs')).makeSafe,
   'case.open': async () => (await import('@/lib/cases/jobs')).openCases,
   'case.match': async () => (await import('@/lib/cases/jobs')).findMatches,
   'case.lapse_claims': async () => (await import('@/lib/cases/jobs')).freeIdleClaims,

@@ -4,7 +4,7 @@ import { appendAudit } from '@/lib/audit/record';
 import { matchCase } from '@/lib/cases/commands/matches';
 import { openCase } from '@/lib/cases/commands/openings';
 import { throughTheDoor } from '@/lib/command';
-import { keepSafePages } from '@/lib/documents/commands';
+import { keepSafePages } from '@/lib/documents/making-safe/commands';
 import { now } from '@/lib/platform/clock';
 import { db, dbDate } from '@/lib/platform/db';
 import type { CastDocument, CastSubmission } from './cast/submission-types';

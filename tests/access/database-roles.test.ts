@@ -39,7 +39,7 @@ test('the public web may call its own functions and no others', async () => {
   );
   expect(rows.map(({ name }) => name)).toEqual([
     'claim_request', 'enqueue_job', 'keep_outcome', 'public_card_keys', 'public_receive_document', 'public_remove_document',
-    'public_send_submission', 'public_start_upload', 'public_upload_room', 'read_clock', 'take_rate', 'tell_case_change',
+    'public_send_submission', 'public_start_upload', 'public_upload_room', 'public_upload_states', 'read_clock', 'take_rate', 'tell_case_change',
   ]);
 });
 

@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LIMITS, PAGE_PIXELS } from '@/lib/documents/limits';
-import { makePages } from '@/lib/documents/make-safe';
-import type { SafePage } from '@/lib/documents/make-safe.child';
-import { HEAD_BYTES, safeFileName, sniff } from '@/lib/documents/sniff';
+import { LIMITS, PAGE_PIXELS } from '@/lib/documents/intake/limits';
+import { makePages } from '@/lib/documents/making-safe/make-pages';
+import type { SafePage } from '@/lib/documents/making-safe/make-safe.child';
+import { HEAD_BYTES, safeFileName, sniff } from '@/lib/documents/intake/sniff';
 import { CANARY, EICAR, HOSTILE, type Fate } from '../fixtures/files/hostile';
 import { onePage } from '../fixtures/files/pdf';
 
@@ -16,7 +16,7 @@ beforeAll(() => {
   mkdirSync('.cache', { recursive: true });
   folder = mkdtempSync(join(process.cwd(), '.cache', 'hostile-'));
   process.env.MAKE_SAFE_PROGRAM = join(folder, 'make-safe.child.cjs');
-  execFileSync(join('node_modules', '.bin', 'esbuild'), ['lib/documents/make-safe.child.ts', '--bundle', '--platform=node', '--packages=external', '--format=cjs', '--log-level=error', `--outfile=${process.env.MAKE_SAFE_PROGRAM}`]);
+  execFileSync(join('node_modules', '.bin', 'esbuild'), ['lib/documents/making-safe/make-safe.child.ts', '--bundle', '--platform=node', '--packages=external', '--format=cjs', '--log-level=error', `--outfile=${process.env.MAKE_SAFE_PROGRAM}`]);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { mintWorker } from '@/lib/access/actor';
 import { throughTheDoor } from '@/lib/command';
-import { keepSafePages } from '@/lib/documents/commands';
-import { HINDRANCES } from '@/lib/documents/limits';
+import { keepSafePages } from '@/lib/documents/making-safe/commands';
+import { HINDRANCES } from '@/lib/documents/intake/limits';
 import { refusalSentence } from '@/lib/documents/labels';
 import { db } from '@/lib/platform/db';
 import { aCase } from '../support/cases';

@@ -3,7 +3,7 @@ import { mintLocked, mintVisitor, type StaffActor } from '@/lib/access/actor';
 import { RATES, countTry, type RateName } from '@/lib/access/rates';
 import { breakGlass } from '@/lib/cases/commands/glass';
 import { throughTheDoor } from '@/lib/command';
-import { receiveFile } from '@/lib/documents/receive';
+import { receivePublicFile } from '@/lib/documents/intake/public-uploads';
 import { takeLook } from '@/lib/look';
 import { searchPatients } from '@/lib/phone/queries';
 import { freezeClock } from '@/lib/platform/clock';
@@ -49,7 +49,7 @@ const DOORS: Readonly<Record<Exclude<RateName, 'submission'>, (actor: StaffActor
   break_glass: (actor, caseId) => ({ who: actor.staffId, run: () => throughTheDoor(breakGlass, actor, { caseId, reason: 'works_the_case', words: 'x' }, null) }),
   look: (actor) => ({ who: actor.staffId, run: () => takeLook({ ...searchPatients, rate: undefined } as never, actor, { name: 'Veil' }) }),
   person_search: (actor) => ({ who: actor.staffId, run: () => takeLook(searchPatients, actor, { name: 'Veil' }) }),
-  upload: () => ({ who: '203.0.113.77', run: () => receiveFile(aStranger(), { kind: 'photo_id', fileName: 'a.png', body: PNG() }) }),
+  upload: () => ({ who: '203.0.113.77', run: () => receivePublicFile(aStranger(), { kind: 'photo_id', fileName: 'a.png', body: PNG() }) }),
 };
 
 describe.each(Object.keys(DOORS) as (keyof typeof DOORS)[])('%s', (name) => {

@@ -1,4 +1,4 @@
-import { uploadProblem, uploadWords } from '@/lib/documents/upload-words';
+import { uploadProblem, uploadWords } from '@/lib/documents/intake/upload-words';
 import { deliveryWords, problemWords, refusalWords, relationWords, sexWords, wantWords } from '@/lib/submissions/labels';
 import { RELATIONS } from '@/lib/submissions/schema';
 

@@ -5,7 +5,7 @@
 import { cookies } from 'next/headers';
 import { z } from 'zod';
 import { UPLOAD_COOKIE, visitorOf } from '@/app/(public)/visitor';
-import { receiveFile, removeFile } from '@/lib/documents/receive';
+import { listUploadStates, receivePublicFile, removePublicFile } from '@/lib/documents/intake/public-uploads';
 import { publicId } from '@/lib/patients/schema';
 import { config } from '@/lib/platform/config';
 import { log } from '@/lib/platform/log';
@@ -27,7 +27,7 @@ async function receive(request: Request, token: string | undefined): Promise<Res
   const visitor = visitorOf(request.headers, token);
   const kind = kindSchema.safeParse(request.headers.get('x-document-kind'));
   if (!kind.success || request.body === null) return answer(422, { ok: false, reason: 'invalid', problems: [] });
-  const outcome = await receiveFile(visitor, { kind: kind.data, fileName: fileNameOf(request.headers), body: request.body });
+  const outcome = await receivePublicFile(visitor, { kind: kind.data, fileName: fileNameOf(request.headers), body: request.body });
   if (!outcome.ok) return answer(outcome.reason === 'too_large' ? 413 : statusOf(outcome), outcome);
   const { token: kept, ...value } = outcome.value;
   (await cookies()).set(UPLOAD_COOKIE, kept, { httpOnly: true, secure: true, sameSite: 'strict', path: '/' });
@@ -39,7 +39,7 @@ async function remove(request: Request, token: string | undefined): Promise<Resp
   if ('status' in read) return answer(read.status, { ok: false, reason: read.reason, problems: [] });
   const parsed = removeSchema.safeParse(read.body);
   if (!parsed.success) return answer(422, { ok: false, reason: 'invalid', problems: [] });
-  const outcome = await removeFile(visitorOf(request.headers, token), parsed.data.remove);
+  const outcome = await removePublicFile(visitorOf(request.headers, token), parsed.data.remove);
   return answer(statusOf(outcome), outcome);
 }
 
@@ -51,6 +51,18 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const json = request.headers.get('content-type')?.startsWith('application/json') === true;
     return await (json ? remove(request, token) : receive(request, token));
+  } catch (error) {
+    log.failure('upload.failed', error);
+    return answer(503, { ok: false, reason: 'unavailable', problems: [] });
+  }
+}
+
+/** What became of the browser's own files, for the form to say while the person is still there. */
+export async function GET(request: Request): Promise<Response> {
+  if (config().SURFACE !== 'public') return answer(404, { ok: false, reason: 'not_found', problems: [] });
+  const token = (await cookies()).get(UPLOAD_COOKIE)?.value;
+  try {
+    return answer(200, { ok: true, value: await listUploadStates(visitorOf(request.headers, token)) });
   } catch (error) {
     log.failure('upload.failed', error);
     return answer(503, { ok: false, reason: 'unavailable', problems: [] });

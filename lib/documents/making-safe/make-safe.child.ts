@@ -3,7 +3,7 @@
  * stranger's PDF drawn to images. Nothing of the original's structure, scripts or metadata survives.
  */
 import sharp, { type Sharp } from 'sharp';
-import { LIMITS, PAGE_PIXELS, THUMB_PIXELS, type Hindrance } from './limits';
+import { LIMITS, PAGE_PIXELS, THUMB_PIXELS, type Hindrance } from '../intake/limits';
 
 export type Task = { bytes: Uint8Array; mediaType: string; seconds: number };
 export type SafePage = { page: Uint8Array; thumb: Uint8Array; width: number; height: number };

@@ -1,7 +1,7 @@
 /** One file, one process, fifteen seconds: whatever errs, grows or hangs is not clean. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { Hindrance } from './limits';
+import type { Hindrance } from '../intake/limits';
 import type { Answer, Task } from './make-safe.child';
 
 /** By the wall: a stranger's file may not hold the desk up for longer. */

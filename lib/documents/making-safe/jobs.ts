@@ -4,7 +4,7 @@ import { throughTheDoor } from '@/lib/command';
 import { db } from '@/lib/platform/db';
 import { getObject, newKey, putObject } from '@/lib/platform/object-store';
 import { keepSafePages, type SafeResult } from './commands';
-import { makePages } from './make-safe';
+import { makePages } from './make-pages';
 import type { SafePage } from './make-safe.child';
 import { scan } from './scanner';
 
