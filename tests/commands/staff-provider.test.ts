@@ -9,7 +9,7 @@ import { Browser, IdentityProvider, type Landed, type Person } from '../support/
 const CLIENT = { clientId: 'record-desk', clientSecret: 'a secret of the test client' };
 const GROUPS = { 'IIS Processors': ['processor'], 'IIS Phones': ['phone_agent'], 'IIS Chiefs': ['supervisor', 'processor'] };
 
-withDatabase();
+const database = withDatabase();
 let provider: IdentityProvider;
 beforeAll(async () => {
   provider = await IdentityProvider.start(CLIENT);
@@ -56,6 +56,17 @@ test('roles are read anew at each sign-in, and the change is in the audit', asyn
   await provider.signsIn({ ...person, groups: ['IIS Chiefs', 'IIS Phones', 'Softball'] });
   expect(await actorOf((await signIn()).browser)).toMatchObject({ roles: ['phone_agent', 'processor', 'supervisor'] });
   expect(await eventsOf(account.id)).toEqual(['staff.joined', 'staff.signed_in', 'staff.roles_changed', 'staff.signed_in']);
+});
+
+test('an audit that takes nothing: no account is bound, no invitation used, no role taken, no session begun', async () => {
+  const { account } = await somebody({ groups: ['IIS Chiefs'] });
+  await database.withoutAudit(async () => {
+    const { browser, landed } = await signIn();
+    // The library would quote the database's own words in an address.
+    expect([landed.location, browser.session]).toEqual([`${provider.desk}/sign-in?error=unavailable`, undefined]);
+  });
+  expect([await db().staffIdentity.count({ where: { staffId: account.id } }), await db().staffSession.count({ where: { staffId: account.id } }), await roles(account.id)]).toEqual([0, 0, ['processor']]);
+  expect(await actorOf((await signIn()).browser)).toMatchObject({ staffId: account.id, roles: ['processor', 'supervisor'] });
 });
 
 test.each([
