@@ -56,6 +56,7 @@ export async function actorOfSession(sid: string, request: Request, counts: bool
     languages: staff.languages,
     kinds: staff.kinds,
     sessionId: session.id,
+    signsInBy: staff.passwordHash === null ? ('provider' as const) : ('password' as const),
     opened: staff.glassOpenings.map(({ patientId }) => patientId),
   };
   if (state === 'locked') return mintLocked(facts);
@@ -63,11 +64,15 @@ export async function actorOfSession(sid: string, request: Request, counts: bool
   return mintStaff(facts);
 }
 
+export type SeatedStanding = Standing & { /** Whose session, and which: public ids, for a page that was opened under another. */ readonly person?: string; readonly session?: string };
+
 /** How the session of a cookie stands, without touching it; an id that no row knows is signed out. */
-export async function standingOf(sid: string): Promise<Standing> {
+export async function standingOf(sid: string): Promise<SeatedStanding> {
   const at = now();
   const session = await find(db(), sid, at);
-  return session === null ? { state: 'signed_out', because: null } : standing(session, at);
+  if (session === null) return { state: 'signed_out', because: null };
+  const stands = standing(session, at);
+  return stands.state === 'signed_out' ? stands : { ...stands, person: session.staff.publicId, session: session.publicId };
 }
 
 export async function endSession(client: Db | Tx, sid: string, reason: EndReason): Promise<void> {

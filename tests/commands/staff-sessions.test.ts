@@ -77,7 +77,7 @@ describe('by the clock of the server', () => {
     after(14);
     expect(await act(stay, desk.actor)).toMatchObject({ ok: true });
     after(28);
-    expect(await standingOf(desk.sid)).toEqual({ state: 'open', locksInMs: 60_000, endsInMs: (720 - 28) * 60_000 });
+    expect(await standingOf(desk.sid)).toEqual({ state: 'open', locksInMs: 60_000, endsInMs: (720 - 28) * 60_000, person: desk.member.publicId, session: (await desk.row()).publicId });
     expect(await events(desk.actor.staffId)).toEqual([]);
   });
 
