@@ -15,6 +15,7 @@ const SEGMENTS: Record<string, readonly Surface[]> = {
   help: ['staff'],
   mentions: ['staff'],
   'sign-in': ['staff'],
+  'signed-in': ['staff'],
   join: ['staff'],
   account: ['staff'],
   admin: ['staff'],
@@ -45,6 +46,8 @@ export type CaseStep = 'identity' | 'match' | 'correct' | 'doses' | 'send' | 'hi
 
 export const paths = {
   signIn: (next?: string): string => (next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),
+  /** Where a window that was opened to sign in again ends. */
+  signedIn: '/signed-in',
   refusedAtProvider: (reason: string): string => `/sign-in?refused=${reason}`,
   queue: (view?: string): string => (view === undefined ? '/queue' : `/queue?view=${encodeURIComponent(view)}`),
   queueAt: (params: URLSearchParams): string => (params.size === 0 ? '/queue' : `/queue?${params.toString()}`),

@@ -5,9 +5,12 @@ import { ButtonLink } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { WARNING_MS, type Standing } from '@/lib/access/standing';
 import { endReasonWords } from '@/lib/staff/labels';
+import { ProviderAgain } from './provider-again';
 import { SessionWarning, type Warning } from './session-warning';
 import { UnlockForm } from './unlock-form';
 import { useSessionStanding } from './use-session-standing';
+
+export type SessionPerson = { readonly id: string; readonly name: string; readonly signsInBy: 'password' | 'provider' };
 
 /** The end comes first: no answer puts it off. */
 function warningOf(standing: Standing, endAccepted: boolean): Warning | null {
@@ -17,15 +20,10 @@ function warningOf(standing: Standing, endAccepted: boolean): Warning | null {
 }
 
 /** Over a locked or ended session: what is behind cannot be read, and nothing written there is lost. */
-export function SessionWatch({ name, signInHref }: { name: string; signInHref: string }) {
-  const { standing, opened, again } = useSessionStanding();
+export function SessionWatch({ person, signInHref }: { person: SessionPerson; signInHref: string }) {
+  const { standing, opened, again } = useSessionStanding(person.id);
   const [endAccepted, setEndAccepted] = useState(false);
   const warning = warningOf(standing, endAccepted);
-  const unlocked = () => {
-    opened();
-    // Drafts that met the lock are kept now.
-    window.dispatchEvent(new Event('session-opened'));
-  };
   const answered = () => {
     if (warning?.what === 'end') setEndAccepted(true);
     opened();
@@ -34,9 +32,9 @@ export function SessionWatch({ name, signInHref }: { name: string; signInHref: s
   return (
     <>
       <SessionWarning warning={warning} onAnswered={answered} />
-      <Dialog title={`Locked: ${name}`} open={standing.state === 'locked'} onOpenChange={() => undefined} dismissable={false}>
-        <p className="mb-3 text-ink-2">What you wrote is still here. Your password opens the screen where you left it.</p>
-        <UnlockForm onOpen={unlocked} />
+      <Dialog title={`Locked: ${person.name}`} open={standing.state === 'locked'} onOpenChange={() => undefined} dismissable={false}>
+        <p className="mb-3 text-ink-2">What you wrote is still here. {person.signsInBy === 'password' ? 'Your password' : 'Signing in again'} opens the screen where you left it.</p>
+        {person.signsInBy === 'password' ? <UnlockForm onOpen={opened} /> : <ProviderAgain onDone={again} />}
       </Dialog>
       <Dialog title="You were signed out" open={standing.state === 'signed_out'} onOpenChange={() => undefined} dismissable={false}>
         <p className="mb-3 text-ink-2">{standing.state === 'signed_out' && standing.because !== null ? endReasonWords[standing.because] : 'Your session ended.'} Saved drafts are kept with the case.</p>

@@ -41,12 +41,12 @@ export function SignInForm({ home }: { home: string }) {
   );
 }
 
-/** A locked session met outside its page: the password opens it, or somebody else signs in. */
-export function LockedForm({ home }: { home: string }) {
+/** A locked session met outside its page: the password, or the provider's button below, opens it, or somebody else signs in. */
+export function LockedForm({ home, signsInBy }: { home: string; signsInBy: 'password' | 'provider' }) {
   return (
     <>
       <p className="mb-3 text-ink-2">Your session is locked. What you saved is kept.</p>
-      <UnlockForm onOpen={() => window.location.assign(home)} />
+      {signsInBy === 'password' && <UnlockForm onOpen={() => window.location.assign(home)} />}
       <Disclosure summary="Sign in as somebody else">
         <SignInForm home={home} />
       </Disclosure>

@@ -8,5 +8,8 @@ type Fields = { readonly email: string; readonly password: string; readonly code
 export async function signIn(fields: Fields): Promise<boolean> {
   const { csrfToken } = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string };
   const body = new URLSearchParams({ ...fields, csrfToken, callbackUrl: '/', json: 'true' });
-  return (await fetch('/api/auth/callback/credentials', { method: 'POST', body })).ok;
+  const answer = await fetch('/api/auth/callback/credentials', { method: 'POST', body });
+  const { url = '' } = answer.ok ? {} : ((await answer.json()) as { url?: string });
+  if (url.includes('error=unavailable')) throw new Error('unavailable');
+  return answer.ok;
 }

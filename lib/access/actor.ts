@@ -21,6 +21,8 @@ export type StaffActor = Minted &
     readonly languages: readonly string[];
     readonly kinds: readonly string[];
     readonly sessionId: string;
+    /** Where they prove who they are: a password here, or the identity provider. */
+    readonly signsInBy: 'password' | 'provider';
     /** Inner ids of restricted patients whose record this person has opened (break the glass) and whose hour runs. */
     readonly opened: readonly string[];
   };

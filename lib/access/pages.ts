@@ -18,6 +18,7 @@ const desk = (permission: Permission | null): Page => ({ surface: 'staff', signe
 export const pages = {
   '/sign-in': open('staff'),
   '/join/[token]': open('staff'),
+  '/signed-in': desk(null),
   '/account': desk(null),
   '/admin/staff': desk('staff.view'),
   '/admin/staff/[staffId]': desk('staff.view'),

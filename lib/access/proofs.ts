@@ -1,7 +1,8 @@
 /**
  * What cannot be undone, or shows what is not everybody's, asks again who it is (security requirements 3). A session has
  * proved itself when both factors were given in it within five minutes: by signing in, or by `session.step_up`. Whoever
- * signs in elsewhere (OpenID Connect) has no password here and proves it by signing in there anew, which starts a session.
+ * signs in elsewhere (OpenID Connect) has no password here and proves it by signing in there anew, in a window beside the page;
+ * that starts a session, and the page goes on in it.
  */
 import type { Db, Tx } from '@/lib/platform/db';
 import type { StaffActor } from './actor';

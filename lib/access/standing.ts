@@ -7,7 +7,7 @@ export const WARNING_MS = 150_000;
 /** Somebody may sit at two desks. */
 export const MOST_SESSIONS = 2;
 
-export const END_REASONS = ['signed_out', 'newer_session', 'signed_in_again', 'ended_by_person', 'ended_by_administrator', 'password_changed', 'second_factor_reset', 'disabled', 'expired'] as const;
+export const END_REASONS = ['signed_out', 'newer_session', 'signed_in_again', 'ended_by_person', 'ended_by_administrator', 'password_changed', 'second_factor_reset', 'disabled', 'expired', 'somebody_else'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
 type SessionRow = { readonly seenAt: Date; readonly endsAt: Date; readonly lockedAt: Date | null; readonly endedAt: Date | null; readonly endReason: string | null; readonly staff: { readonly disabledAt: Date | null } };

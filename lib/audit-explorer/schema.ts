@@ -27,15 +27,15 @@ const one = (value: string | string[] | undefined): string | undefined => (value
 
 /** The filters of an address, or null where one cannot be read: then nothing is shown, and not everything. */
 export function readFilters(asked: Asked): AuditFilters | null {
-  const what = asked.what === undefined ? [] : [asked.what].flat();
+  const what = [asked.what ?? []].flat().flatMap((text) => text.split(',')).filter((kind) => kind !== '');
   const read = filterSchema.safeParse({ who: one(asked.who), case: one(asked.case)?.toUpperCase(), patient: one(asked.patient), what: [...new Set(what)], from: one(asked.from), to: one(asked.to) });
   return read.success ? read.data : null;
 }
 
 /** The same as an address. */
 export function filterParams({ who, case: number, patient, what, from, to }: AuditFilters): URLSearchParams {
-  const single = Object.entries({ who, case: number, patient, from, to }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return new URLSearchParams([...single, ...what.map((kind) => ['what', kind])]);
+  const single = Object.entries({ who, case: number, patient, from, to, what: what.length === 0 ? undefined : what.join(',') });
+  return new URLSearchParams(single.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
 /** Where a page ends, as an address carries it: the time and the number of its last entry. */

@@ -16,10 +16,16 @@ export type Arrived = {
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 const STEERING = /^(next-action|upgrade|x-matched-path|x-now-route-matches|x-middleware-.*|x-invoke-.*|x-nextjs-.*|x-record-desk-.*)$/;
 
+/** Two readers take a key that comes twice for different things (security requirements 6); no address of ours has one. */
+function asksTwice(query: string): boolean {
+  const keys = [...new URLSearchParams(query).keys()];
+  return new Set(keys).size < keys.length;
+}
+
 /** The status to refuse with, or 0. `dev`: the framework's own browser part steers by headers there. */
 export function refusalOf({ method = '', url = '', headers, hosts }: Arrived, dev: boolean): number {
-  const path = url.split('?')[0] ?? '';
-  if (!url.startsWith('/') || url.startsWith('//') || /[\\\0]|%5c|%2f|%00/i.test(path)) return 400;
+  const [path = '', query = ''] = url.split(/\?(.*)/s);
+  if (!url.startsWith('/') || url.startsWith('//') || /[\\\0]|%5c|%2f|%00/i.test(path) || asksTwice(query)) return 400;
   // The framework takes `/page.rsc` for `/page`; each page here has one spelling.
   if (/(\.|%2e)(r|%72)(s|%73)(c|%63)$/i.test(path)) return 404;
   if (!METHODS.has(method)) return 405;

@@ -26,6 +26,7 @@ export const endReasonWords: Record<EndReason, string> = {
   second_factor_reset: 'Your authenticator was reset. A mail tells you how to set up another.',
   disabled: 'Your account is disabled. Ask an administrator.',
   expired: 'Twelve hours are the longest session.',
+  somebody_else: 'Somebody else has signed in in this browser, so this page of yours stops here.',
 };
 
 /** The same, said about somebody. */
@@ -39,6 +40,7 @@ export const endedWords: Record<EndReason, string> = {
   second_factor_reset: 'authenticator reset',
   disabled: 'account disabled',
   expired: 'twelve hours over',
+  somebody_else: 'somebody else signed in in the same browser',
 };
 
 const problemWords: Readonly<Record<string, string>> = {

@@ -9,9 +9,9 @@ import type { AuditEntry } from '@/lib/audit/events';
 import { appendAudit } from '@/lib/audit/record';
 import { now } from '@/lib/platform/clock';
 import { config } from '@/lib/platform/config';
-import { db } from '@/lib/platform/db';
+import { db, type Tx } from '@/lib/platform/db';
 import { groupRolesSchema, hasSecondFactor, rolesOfGroups, type GroupRoles, type ProviderRefusal } from './provider-rules';
-import { begin, type Attempt } from './sign-in';
+import { begin, type Attempt, type Proved } from './sign-in';
 
 const claimsSchema = z.object({
   iss: z.string().min(1),
@@ -37,34 +37,32 @@ export function providerSettings(): ProviderSettings | null {
 type Known = { readonly id: string; readonly publicId: string; readonly name: string; readonly roles: readonly StaffRole[]; readonly disabledAt: Date | null };
 type Found = { readonly person: Known; readonly entries: readonly AuditEntry[] };
 
-const byIdentity = async ({ iss, sub }: Claims): Promise<Known | null> =>
-  (await db().staffIdentity.findUnique({ where: { issuer_subject: { issuer: iss, subject: sub } }, include: { staff: true } }))?.staff ?? null;
+const byIdentity = async (tx: Tx, { iss, sub }: Claims): Promise<Known | null> =>
+  (await tx.staffIdentity.findUnique({ where: { issuer_subject: { issuer: iss, subject: sub } }, include: { staff: true } }))?.staff ?? null;
 
 /** An invitation to the address that the provider vouches for binds this `sub` to the account, once. */
-async function byInvitation({ iss, sub, email, email_verified }: Claims): Promise<Known | null> {
+async function byInvitation(tx: Tx, { iss, sub, email, email_verified }: Claims): Promise<Known | null> {
   if (email === undefined || email_verified !== true) return null;
   const at = now();
-  return db().$transaction(async (tx) => {
-    const staff = await tx.staff.findUnique({ where: { email } });
-    if (staff === null || staff.disabledAt !== null) return null;
-    const { count } = await tx.accountLink.updateMany({ where: { staffId: staff.id, purpose: 'join', usedAt: null, voidedAt: null, expiresAt: { gt: at } }, data: { usedAt: at } });
-    if (count === 0) return null;
-    await tx.staffIdentity.create({ data: { staffId: staff.id, issuer: iss, subject: sub, boundAt: at } });
-    return staff;
-  });
+  const staff = await tx.staff.findUnique({ where: { email } });
+  if (staff === null || staff.disabledAt !== null) return null;
+  const { count } = await tx.accountLink.updateMany({ where: { staffId: staff.id, purpose: 'join', usedAt: null, voidedAt: null, expiresAt: { gt: at } }, data: { usedAt: at } });
+  if (count === 0) return null;
+  await tx.staffIdentity.create({ data: { staffId: staff.id, issuer: iss, subject: sub, boundAt: at } });
+  return staff;
 }
 
-async function find(claims: Claims): Promise<Found | null> {
-  const known = await byIdentity(claims);
+async function find(tx: Tx, claims: Claims): Promise<Found | null> {
+  const known = await byIdentity(tx, claims);
   if (known !== null) return { person: known, entries: [] };
-  const joined = await byInvitation(claims);
+  const joined = await byInvitation(tx, claims);
   return joined === null ? null : { person: joined, entries: [{ event: 'staff.joined', details: { person: joined.publicId, name: joined.name, how: 'provider' } }] };
 }
 
 /** The provider says anew at each sign-in what somebody is. */
-async function takeRoles({ id, publicId, name, roles }: Known, given: readonly StaffRole[]): Promise<AuditEntry[]> {
+async function takeRoles(tx: Tx, { id, publicId, name, roles }: Known, given: readonly StaffRole[]): Promise<AuditEntry[]> {
   if (roles.length === given.length && given.every((role) => roles.includes(role))) return [];
-  await db().staff.update({ where: { id }, data: { roles: [...given], version: { increment: 1 } } });
+  await tx.staff.update({ where: { id }, data: { roles: [...given], version: { increment: 1 } } });
   return [{ event: 'staff.roles_changed', details: { person: publicId, name, changes: [{ field: 'roles', before: rolesInWords(roles), after: rolesInWords(given) }], from: 'provider' } }];
 }
 
@@ -78,12 +76,14 @@ async function decide(raw: unknown, settings: ProviderSettings, attempt: Attempt
   if (!hasSecondFactor(read.data, settings.secondFactor)) return { refused: 'no_second_factor' };
   const roles = rolesOfGroups(groupsIn(raw, settings.groupsClaim), settings.groupRoles);
   if (roles.length === 0) return { refused: 'no_role' };
-  const found = await find(read.data);
-  if (found === null) return { refused: 'not_invited' };
-  if (found.person.disabledAt !== null) return { refused: 'disabled' };
-  const changed = await takeRoles(found.person, roles);
-  const sid = await begin(found.person.id, 'provider', attempt, [...found.entries, ...changed]);
-  return sid === null ? { refused: 'disabled' } : { sid };
+  let refused: ProviderRefusal = 'disabled';
+  const sid = await begin(attempt, 'provider', async (tx): Promise<Proved | null> => {
+    const found = await find(tx, read.data);
+    if (found === null) refused = 'not_invited';
+    if (found === null || found.person.disabledAt !== null) return null;
+    return { staffId: found.person.id, entries: [...found.entries, ...(await takeRoles(tx, found.person, roles))] };
+  });
+  return sid === null ? { refused } : { sid };
 }
 
 /** The id for the session cookie, or why not: whoever comes this far has shown the provider who they are and may be told. */

@@ -13,12 +13,6 @@ import { signInSchema } from './schema';
 /** `previousSid`: the session whose cookie this browser already has; it ends when another begins. */
 export type Attempt = { requestId: string; address: string; userAgent: string; previousSid?: string | null };
 
-/** Counted in a transaction of its own: a try that is refused and rolled back was a try all the same. */
-export async function withinLimit(key: string, limit: number): Promise<boolean> {
-  const [row] = await db().$queryRaw<{ take_rate: boolean }[]>`SELECT take_rate(${key}, ${limit}::int, interval '15 minutes', ${now()})`;
-  return row?.take_rate === true;
-}
-
 /** Tries that cost no wait: of one account, and of one address, behind which a whole office may sit. */
 const FREE = { account: 5, address: 30 } as const;
 type Door = { readonly kind: keyof typeof FREE; readonly key: string };
@@ -27,11 +21,12 @@ const doorOf = (kind: Door['kind'], text: string): Door => ({ kind, key: createH
 
 export const accountDoor = (email: string): Door => doorOf('account', email);
 
+/** Counted in a transaction of its own: a try that is refused and rolled back was a try all the same. */
 export async function takeTry({ kind, key }: Door): Promise<boolean> {
   const [row] = await db().$queryRaw<{ take_try: boolean }[]>`SELECT take_try(${key}, ${FREE[kind]}::int, ${now()})`;
   return row?.take_try === true;
 }
-export const forgive = ({ kind, key }: Door): Promise<number> => db().$executeRaw`SELECT forgive_try(${key}, ${kind === 'account'})`;
+export const forgive = (tx: Tx, { kind, key }: Door): Promise<number> => tx.$executeRaw`SELECT forgive_try(${key}, ${kind === 'account'})`;
 
 /** The code is good once: the step is stored only where it is newer than the last one used. */
 export async function useStep(client: Db | Tx, staffId: string, step: bigint): Promise<boolean> {
@@ -69,15 +64,32 @@ async function refused({ requestId, address }: Attempt, reason: string): Promise
   return null;
 }
 
-/** Begins the session of somebody who proved who they are, and says so in the audit. */
-export async function begin(staffId: string, method: SignInMethod, attempt: Attempt, entries: readonly AuditEntry[] = []): Promise<string | null> {
-  const sid = await startSession(staffId, attempt.address, attempt.userAgent, method);
-  const actor = await actorOfSession(sid, attempt, false);
-  if (actor === null) return null;
-  const used: AuditEntry[] = method === 'recovery_code' ? [{ event: 'staff.recovery_code_used', details: { left: await countCodesLeft(db(), staffId) } }] : [];
-  await appendAudits(db(), actor, [...entries, { event: 'staff.signed_in', details: {} }, ...used]);
-  if (typeof attempt.previousSid === 'string') await endSession(attempt.previousSid, 'signed_in_again');
-  return sid;
+/** Thrown inside the transaction so that everything is taken back. */
+class NobodyHere extends Error {}
+
+/** Who proved who they are, and what the audit is to say of what that changed. */
+export type Proved = { readonly staffId: string; readonly entries: readonly AuditEntry[] };
+
+/**
+ * Begins a session. What proves the person, what it uses up, the session and the audit's word of it are one transaction:
+ * a sign-in that nobody could write down has left nothing. Null when the proof was used up meanwhile.
+ */
+export async function begin(attempt: Attempt, method: SignInMethod, prove: (tx: Tx) => Promise<Proved | null>): Promise<string | null> {
+  const begun = db().$transaction(async (tx) => {
+    const proved = await prove(tx);
+    if (proved === null) return null;
+    const sid = await startSession(tx, proved.staffId, attempt.address, attempt.userAgent, method);
+    const actor = await actorOfSession(sid, attempt, false, tx);
+    // Disabled since it was looked at: what was proved is taken back with the session.
+    if (actor === null) throw new NobodyHere();
+    await appendAudits(tx, actor, [...proved.entries, { event: 'staff.signed_in', details: {} }]);
+    if (typeof attempt.previousSid === 'string') await endSession(tx, attempt.previousSid, 'signed_in_again');
+    return sid;
+  });
+  return begun.catch((error: unknown) => {
+    if (error instanceof NobodyHere) return null;
+    throw error;
+  });
 }
 
 /** The id for the session cookie, or null whatever was wrong. */
@@ -90,13 +102,20 @@ export async function signIn(fields: unknown, attempt: Attempt): Promise<string 
   const staff = await db().staff.findUnique({ where: { email } });
   const agreed = await passwordAgrees(staff?.passwordHash ?? null, password);
   const proof = await proofOf(staff, code);
-  if (staff === null || !agreed || proof === null || staff.disabledAt !== null || !(await useProof(db(), staff.id, proof))) return refused(attempt, 'credentials');
-  for (const door of doors) await forgive(door);
-  return (await begin(staff.id, proof.method, attempt)) ?? refused(attempt, 'credentials');
+  if (staff === null || !agreed || proof === null || staff.disabledAt !== null) return refused(attempt, 'credentials');
+  const sid = await begin(attempt, proof.method, async (tx) => {
+    if (!(await useProof(tx, staff.id, proof))) return null;
+    for (const door of doors) await forgive(tx, door);
+    const left = proof.method === 'recovery_code' ? await countCodesLeft(tx, staff.id) : null;
+    return { staffId: staff.id, entries: left === null ? [] : [{ event: 'staff.recovery_code_used', details: { left } }] };
+  });
+  return sid ?? refused(attempt, 'credentials');
 }
 
 export async function signOut(sid: string, attempt: Attempt): Promise<void> {
-  const actor = await actorOfSession(sid, attempt, false);
-  await endSession(sid, 'signed_out');
-  if (actor !== null) await appendAudit(db(), actor, { event: 'staff.signed_out', details: {} });
+  await db().$transaction(async (tx) => {
+    const actor = await actorOfSession(sid, attempt, false, tx);
+    await endSession(tx, sid, 'signed_out');
+    if (actor !== null) await appendAudit(tx, actor, { event: 'staff.signed_out', details: {} });
+  });
 }

@@ -7,6 +7,7 @@ import { now } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
 import { hashPassword, sealTotpSecret } from '@/lib/staff/credentials';
 import { LINK_MS } from '@/lib/staff/links';
+import { hashOfCode, newCodes } from '@/lib/staff/recovery-codes';
 import { INVITED, STAFF, type CastStaff } from './cast/staff';
 
 export type Account = { name: string; email: string; password: string; totpSecret: string; roles: readonly string[] };
@@ -25,6 +26,8 @@ async function addPerson({ name, email, roles, languages, kinds, disabled }: Cas
       passwordHash: await hashPassword(account.password),
       totpSealed: new Uint8Array(sealTotpSecret(account.totpSecret)),
       passwordAt: now(),
+      // Made when they joined and kept by nobody: their authenticators are in the launcher.
+      recoveryCodes: { create: newCodes().map((code) => ({ codeHash: hashOfCode(code), madeAt: now() })) },
       createdAt: now(),
       disabledAt: disabled ? now() : null,
     },
@@ -62,7 +65,7 @@ export async function signIn(ids: StaffIds): Promise<Hands> {
   const actors = new Map<string, StaffActor>();
   const sessions: string[] = [];
   for (const { key } of working) {
-    const sid = await startSession(ids.get(key) ?? '', '127.0.0.1', 'seed');
+    const sid = await db().$transaction((tx) => startSession(tx, ids.get(key) ?? '', '127.0.0.1', 'seed'));
     sessions.push(sid);
     const actor = await actorOfSession(sid, { requestId: `seed:${key}`, address: '127.0.0.1' }, false);
     if (actor?.kind === 'staff') actors.set(key, actor);
@@ -73,7 +76,7 @@ export async function signIn(ids: StaffIds): Promise<Hands> {
     return actor;
   };
   const end = async (): Promise<void> => {
-    for (const sid of sessions) await endSession(sid, 'signed_out');
+    for (const sid of sessions) await endSession(db(), sid, 'signed_out');
   };
   return { of, end };
 }

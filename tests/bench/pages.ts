@@ -1,13 +1,13 @@
 /** Seventy people at work on the built system: queue, case steps and notes, with pauses to think. */
 import { existsSync } from 'node:fs';
 import { encode } from 'next-auth/jwt';
-import { startSession } from '@/lib/access/sessions';
 import { Obstacle } from '@/lib/dev/places';
 import { demoSecrets } from '@/lib/dev/secrets';
 import { startSystem } from '@/lib/dev/system';
 import { db, useDatabase } from '@/lib/platform/db';
 import { random } from '@/prisma/seed/random';
 import { setEnvironment } from '../support/environment';
+import { aSession } from '../support/people';
 import { addProcessors } from './support/bench-staff';
 import { type Deed, type Done, type OpenCase, workAt } from './support/desk';
 import { bench } from './support/main';
@@ -21,7 +21,7 @@ const COOKIE = '__Host-staff-session';
 async function cookies(count: number, secret: string): Promise<string[]> {
   const made: string[] = [];
   for (const id of await addProcessors(count)) {
-    const sid = await startSession(id, '127.0.0.1', 'bench');
+    const sid = await aSession(id);
     made.push(`${COOKIE}=${await encode({ token: { sid }, secret })}`);
   }
   return made;

@@ -1,6 +1,6 @@
 /** Who has a case open, and what a stream about it tells; every stream gives back what it took. */
 import type { StaffActor } from '@/lib/access/actor';
-import { actorOfSession, endSession, startSession } from '@/lib/access/sessions';
+import { actorOfSession, endSession } from '@/lib/access/sessions';
 import { claimCase } from '@/lib/cases/commands/claims';
 import { addNote } from '@/lib/cases/commands/notes';
 import { sweepAway } from '@/lib/cases/jobs';
@@ -18,7 +18,7 @@ import { hearing } from '@/lib/platform/listener';
 import { aCase } from '../support/cases';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 import { setEnvironment } from '../support/environment';
-import { signedIn } from '../support/people';
+import { aSession, signedIn } from '../support/people';
 
 jest.setTimeout(60_000);
 let database: TestDatabase;
@@ -153,7 +153,7 @@ test('a stream ends once, whoever ends it, and one that cannot start leaves noth
   expect(openStreams()).toBe(0);
 });
 
-const seated = (actor: StaffActor): Promise<string> => startSession(actor.staffId, '127.0.0.1', 'test');
+const seated = (actor: StaffActor): Promise<string> => aSession(actor.staffId);
 
 /** A stream as the route opens it, by a session of its own where none is given. */
 async function streamed(actor: StaffActor, caseId: string, at?: string) {
@@ -175,7 +175,7 @@ test.each(['locked', 'ended'])('a session that is %s hears nothing more: the nex
   const found = await aCase();
   const { sid, next } = await streamed(kofi, found.id);
   expect([await next(), await next()]).toEqual(['version', 'here']);
-  if (how === 'ended') await endSession(sid, 'signed_out');
+  if (how === 'ended') await endSession(db(), sid, 'signed_out');
   else await db().staffSession.updateMany({ where: { staffId: kofi.staffId }, data: { lockedAt: new Date() } });
   await throughTheDoor(claimCase, dana, { caseId: found.publicId }, null);
   expect(await next()).toBeNull();

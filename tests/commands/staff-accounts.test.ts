@@ -1,6 +1,6 @@
 /** What an administrator does to accounts: the row, the audit, the refusals, and that the very next request obeys. */
 import type { StaffActor } from '@/lib/access/actor';
-import { actorOfSession, startSession, standingOf } from '@/lib/access/sessions';
+import { actorOfSession, standingOf } from '@/lib/access/sessions';
 import { throughTheDoor, type AnyCommand } from '@/lib/command';
 import { freezeClock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
@@ -10,7 +10,7 @@ import { endSessionOfStaff, setRoles } from '@/lib/staff/commands/roles';
 import { getStaffPage, listStaff } from '@/lib/staff/queries';
 import { aLink, aMember, anInvited, type Member } from '../support/accounts';
 import { TEST_HOUR, withDatabase } from '../support/database';
-import { signedIn } from '../support/people';
+import { aSession, signedIn } from '../support/people';
 
 withDatabase();
 let vera: StaffActor;
@@ -25,7 +25,7 @@ const jobs = async (linkId: string) => (await db().$queryRaw<{ n: number }[]>`SE
 const request = { requestId: 'next', address: '127.0.0.1' };
 /** Somebody at their desk: `next` is what their next request finds. */
 async function atDesk(member: Member) {
-  const sid = await startSession(member.id, '127.0.0.1', 'Firefox');
+  const sid = await aSession(member.id, 'Firefox');
   return { sid, next: () => actorOfSession(sid, request, true) };
 }
 
@@ -104,7 +104,7 @@ describe('roles', () => {
 describe('the last administrator', () => {
   test('keeps the role and the account: whoever else is one cannot sign in', async () => {
     const other = await aMember({ roles: ['administrator'] });
-    const actor = await actorOfSession(await startSession(other.id, '127.0.0.1', 'x'), request, false);
+    const actor = await actorOfSession(await aSession(other.id), request, false);
     if (actor?.kind !== 'staff') throw new Error('not signed in');
     const invited = await anInvited();
     await db().staff.update({ where: { id: invited.id }, data: { roles: ['administrator'] } });
@@ -119,7 +119,7 @@ describe('the last administrator', () => {
 
   test('of two who disable one another at once, one stays', async () => {
     const [a, b] = [await aMember({ roles: ['administrator'] }), await aMember({ roles: ['administrator'] })];
-    const [one, two] = await Promise.all([a, b].map(async ({ id }) => actorOfSession(await startSession(id, '127.0.0.1', 'x'), request, false)));
+    const [one, two] = await Promise.all([a, b].map(async ({ id }) => actorOfSession(await aSession(id), request, false)));
     if (one?.kind !== 'staff' || two?.kind !== 'staff') throw new Error('not signed in');
     await db().staff.update({ where: { id: vera.staffId }, data: { disabledAt: TEST_HOUR } });
     const outcomes = await Promise.all([act(disableStaff, { staff: b.publicId, version: 0, reason: 'race' }, one), act(disableStaff, { staff: a.publicId, version: 0, reason: 'race' }, two)]);

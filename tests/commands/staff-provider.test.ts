@@ -1,5 +1,10 @@
 /** Signing in at a real OpenID provider on loopback: what the library checks, what we decide, and that a bent answer opens nothing. */
-import { actorOfSession } from '@/lib/access/sessions';
+import { mintLocked } from '@/lib/access/actor';
+import { hasProved } from '@/lib/access/proofs';
+import { actorOfSession, standingOf } from '@/lib/access/sessions';
+import { throughTheDoor } from '@/lib/command';
+import { now } from '@/lib/platform/clock';
+import { lockSession, unlockSession } from '@/lib/staff/commands';
 import { sidOf } from '@/app/(staff)/session';
 import { db } from '@/lib/platform/db';
 import { aLink, aMember, anInvited } from '../support/accounts';
@@ -9,7 +14,7 @@ import { Browser, IdentityProvider, type Landed, type Person } from '../support/
 const CLIENT = { clientId: 'record-desk', clientSecret: 'a secret of the test client' };
 const GROUPS = { 'IIS Processors': ['processor'], 'IIS Phones': ['phone_agent'], 'IIS Chiefs': ['supervisor', 'processor'] };
 
-withDatabase();
+const database = withDatabase();
 let provider: IdentityProvider;
 beforeAll(async () => {
   provider = await IdentityProvider.start(CLIENT);
@@ -56,6 +61,32 @@ test('roles are read anew at each sign-in, and the change is in the audit', asyn
   await provider.signsIn({ ...person, groups: ['IIS Chiefs', 'IIS Phones', 'Softball'] });
   expect(await actorOf((await signIn()).browser)).toMatchObject({ roles: ['phone_agent', 'processor', 'supervisor'] });
   expect(await eventsOf(account.id)).toEqual(['staff.joined', 'staff.signed_in', 'staff.roles_changed', 'staff.signed_in']);
+});
+
+test('a locked desk opens by signing in again in the same browser: a new session that has proved itself, and the old one is over', async () => {
+  await somebody();
+  const { browser } = await signIn();
+  const locked = await actorOf(browser);
+  if (locked?.kind !== 'staff') throw new Error('not signed in');
+  const before = await sidOf(browser.session);
+  await throughTheDoor(lockSession, locked, {}, null);
+  expect(await throughTheDoor(unlockSession, mintLocked(locked), { password: 'anything at all, it is long' }, null)).toMatchObject({ ok: false, reason: 'wrong_password' });
+  await signIn(browser);
+  const opened = await actorOf(browser);
+  expect(opened).toMatchObject({ kind: 'staff', staffId: locked.staffId, signsInBy: 'provider' });
+  expect(await standingOf(before ?? '')).toEqual({ state: 'signed_out', because: 'signed_in_again' });
+  expect(opened?.kind === 'staff' && (await hasProved(db(), opened, now()))).toBe(true);
+});
+
+test('an audit that takes nothing: no account is bound, no invitation used, no role taken, no session begun', async () => {
+  const { account } = await somebody({ groups: ['IIS Chiefs'] });
+  await database.withoutAudit(async () => {
+    const { browser, landed } = await signIn();
+    // The library would quote the database's own words in an address.
+    expect([landed.location, browser.session]).toEqual([`${provider.desk}/sign-in?error=unavailable`, undefined]);
+  });
+  expect([await db().staffIdentity.count({ where: { staffId: account.id } }), await db().staffSession.count({ where: { staffId: account.id } }), await roles(account.id)]).toEqual([0, 0, ['processor']]);
+  expect(await actorOf((await signIn()).browser)).toMatchObject({ staffId: account.id, roles: ['processor', 'supervisor'] });
 });
 
 test.each([

@@ -1,6 +1,6 @@
 /** Sessions by the server's own clock, and what a person does with their own: list, end, stay, another password, other codes. */
 import { mintLocked, type StaffActor } from '@/lib/access/actor';
-import { actorOfSession, endSession, standingOf, startSession } from '@/lib/access/sessions';
+import { actorOfSession, endSession, standingOf } from '@/lib/access/sessions';
 import { throughTheDoor, type AnyCommand } from '@/lib/command';
 import { freezeClock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
@@ -10,7 +10,7 @@ import { passwordAgrees } from '@/lib/staff/credentials';
 import { listSignInNotices, readOwnAccount } from '@/lib/staff/queries';
 import { aMember, type Member } from '../support/accounts';
 import { TEST_HOUR, withDatabase } from '../support/database';
-import { PASSWORD } from '../support/people';
+import { aSession, PASSWORD } from '../support/people';
 
 withDatabase();
 const after = (minutes: number, seconds = 0): void => freezeClock(new Date(TEST_HOUR.getTime() + (minutes * 60 + seconds) * 1000));
@@ -22,7 +22,7 @@ const act = (command: AnyCommand, actor: StaffActor, body: object = {}) => throu
 
 async function atDesk(member?: Member, browser = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0') {
   const person = member ?? (await aMember());
-  const sid = await startSession(person.id, '127.0.0.1', browser);
+  const sid = await aSession(person.id, browser);
   const actor = await actorOfSession(sid, request, false);
   if (actor?.kind !== 'staff') throw new Error('not signed in');
   const row = () => db().staffSession.findUniqueOrThrow({ where: { id: actor.sessionId } });
@@ -77,7 +77,7 @@ describe('by the clock of the server', () => {
     after(14);
     expect(await act(stay, desk.actor)).toMatchObject({ ok: true });
     after(28);
-    expect(await standingOf(desk.sid)).toEqual({ state: 'open', locksInMs: 60_000, endsInMs: (720 - 28) * 60_000 });
+    expect(await standingOf(desk.sid)).toEqual({ state: 'open', locksInMs: 60_000, endsInMs: (720 - 28) * 60_000, person: desk.member.publicId, session: (await desk.row()).publicId });
     expect(await events(desk.actor.staffId)).toEqual([]);
   });
 
@@ -104,7 +104,7 @@ describe('two at once are the most', () => {
 
   test('six sign-ins at the same moment leave two', async () => {
     const member = await aMember();
-    await Promise.all(Array.from({ length: 6 }, () => startSession(member.id, '127.0.0.1', 'x')));
+    await Promise.all(Array.from({ length: 6 }, () => aSession(member.id)));
     expect(await db().staffSession.count({ where: { staffId: member.id, endedAt: null } })).toBe(2);
   });
 });
@@ -184,8 +184,8 @@ describe('new recovery codes', () => {
 
 test('a session that ended stays ended, whatever ends it again', async () => {
   const desk = await atDesk();
-  await endSession(desk.sid, 'signed_out');
-  await endSession(desk.sid, 'expired');
+  await endSession(db(), desk.sid, 'signed_out');
+  await endSession(db(), desk.sid, 'expired');
   expect(await standingOf(desk.sid)).toEqual({ state: 'signed_out', because: 'signed_out' });
   expect(await standingOf('B'.repeat(43))).toEqual({ state: 'signed_out', because: null });
 });

@@ -1,13 +1,13 @@
 /** Signing in: both factors, the waits that grow, and that no answer tells whether an account exists. */
-import { actorOfSession, standingOf, startSession } from '@/lib/access/sessions';
+import { actorOfSession, standingOf } from '@/lib/access/sessions';
 import { freezeClock } from '@/lib/platform/clock';
 import { db, useDatabase } from '@/lib/platform/db';
 import { hashOfCode, newCodes } from '@/lib/staff/recovery-codes';
 import { listSignInNotices } from '@/lib/staff/queries';
-import { signIn } from '@/lib/staff/sign-in';
+import { signIn, signOut } from '@/lib/staff/sign-in';
 import { aMember, codeOf, type Member } from '../support/accounts';
 import { TEST_HOUR, withDatabase } from '../support/database';
-import { PASSWORD } from '../support/people';
+import { aSession, PASSWORD } from '../support/people';
 
 const database = withDatabase();
 let address = 0;
@@ -166,6 +166,35 @@ test(`found, not found, disabled and a wrong code take the same time: medians of
   expect(most - least).toBeLessThan(Math.max(BOUND_MS, least * SHARE));
 }, 60_000);
 
+describe('with an audit that takes nothing', () => {
+  const left = async (id: string) => ({
+    sessions: (await db().staffSession.findMany({ where: { staffId: id }, orderBy: { startedAt: 'asc' } })).map(({ endedAt }) => endedAt),
+    step: (await db().staff.findUniqueOrThrow({ where: { id } })).totpStep,
+    codes: await db().recoveryCode.count({ where: { staffId: id, usedAt: null } }),
+  });
+  test.each([['the code', 'code'], ['a recovery code', 'recovery']])('signing in with %s begins nothing, ends nothing and uses nothing up', async (_, factor) => {
+    const member = await aMember();
+    const [recovery = ''] = newCodes();
+    await db().recoveryCode.create({ data: { staffId: member.id, codeHash: hashOfCode(recovery), madeAt: TEST_HOUR } });
+    const previousSid = await aSession(member.id);
+    const fields = { ...right(member), ...(factor === 'recovery' ? { code: recovery } : {}) };
+    const here = from();
+    const before = await left(member.id);
+    await database.withoutAudit(() => expect(signIn(fields, { ...here, previousSid })).rejects.toThrow());
+    expect(await left(member.id)).toEqual(before);
+    expect(await signIn(fields, { ...here, previousSid })).not.toBeNull();
+  });
+
+  test('signing out ends nothing', async () => {
+    const member = await aMember();
+    const sid = await aSession(member.id);
+    await database.withoutAudit(() => expect(signOut(sid, from())).rejects.toThrow());
+    expect((await left(member.id)).sessions).toEqual([null]);
+    await signOut(sid, from());
+    expect(await standingOf(sid)).toEqual({ state: 'signed_out', because: 'signed_out' });
+  });
+});
+
 describe('whose session it is', () => {
   test('an id that somebody else chose opens nothing, before and after its victim signs in', async () => {
     const member = await aMember();
@@ -178,7 +207,7 @@ describe('whose session it is', () => {
 
   test('signing in anew in a browser ends the session it had', async () => {
     const [one, two] = [await aMember(), await aMember()];
-    const before = await startSession(one.id, '127.0.0.1', 'x');
+    const before = await aSession(one.id);
     await signIn(right(two), { ...from(), previousSid: before });
     expect(await standingOf(before)).toEqual({ state: 'signed_out', because: 'signed_in_again' });
   });

@@ -45,6 +45,8 @@ const REFUSED: readonly [string, Sent, number][] = [
   ['a backslash for a slash', { path: '/queue\\..\\cases' }, 400],
   ['a coded NUL', { path: '/queue%00.css' }, 400],
   ['a coded slash', { path: '/queue%2f..%2f' }, 400],
+  ['a key of the query twice', { path: '/queue?view=mine&view=all' }, 400],
+  ['a key of the query twice, once in code', { path: '/api/queue/pulse?newest=1&n%65west=2' }, 400],
   ['TRACE', { method: 'TRACE', path: '/queue' }, 405],
   ['PUT', { method: 'PUT', path: '/api/commands/case.note' }, 405],
   ['a POST to a page', { method: 'POST', path: '/queue' }, 405],

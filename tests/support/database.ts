@@ -1,6 +1,6 @@
 /** A PostgreSQL database of its own for a test file: copied in some 30 ms from the migrated template. */
 import { freezeClock } from '@/lib/platform/clock';
-import { useDatabase } from '@/lib/platform/db';
+import { db, useDatabase } from '@/lib/platform/db';
 import { setEnvironment } from './environment';
 
 export type TestDatabase = {
@@ -38,9 +38,9 @@ const OPENING_MS = 120_000;
 
 /**
  * The database, the settings and the hour of a test file: opened as `role` before its tests, closed after them.
- * `at` null lets the clock run.
+ * `at` null lets the clock run. `withoutAudit`: what runs in it finds an audit that takes nothing.
  */
-export function withDatabase(role: Role = 'staff', at: Date | null = TEST_HOUR): { readonly as: (role: Role) => Promise<void> } {
+export function withDatabase(role: Role = 'staff', at: Date | null = TEST_HOUR): { readonly as: (role: Role) => Promise<void>; readonly withoutAudit: (run: () => Promise<unknown>) => Promise<void> } {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await openTestDatabase();
@@ -53,5 +53,19 @@ export function withDatabase(role: Role = 'staff', at: Date | null = TEST_HOUR):
     await useDatabase(null);
     await database.close();
   });
-  return { as: (other) => useDatabase(database[other]) };
+  const as = (other: Role): Promise<void> => useDatabase(database[other]);
+  const rename = async (from: string, to: string): Promise<void> => {
+    await as('superuser');
+    await db().$executeRawUnsafe(`ALTER FUNCTION ${from} RENAME TO ${to}`);
+    await as(role);
+  };
+  const withoutAudit = async (run: () => Promise<unknown>): Promise<void> => {
+    await rename('append_audit', 'append_audit_away');
+    try {
+      await run();
+    } finally {
+      await rename('append_audit_away', 'append_audit');
+    }
+  };
+  return { as, withoutAudit };
 }

@@ -21,6 +21,9 @@ export type CastName = keyof typeof CAST;
 
 let password: Promise<string> | undefined;
 
+/** A session as signing in leaves it: the id of its cookie. */
+export const aSession = (staffId: string, userAgent = 'test'): Promise<string> => db().$transaction((tx) => startSession(tx, staffId, '127.0.0.1', userAgent));
+
 /** Adds a person to the staff table and signs them in. */
 export async function signedIn(who: CastName, extra: { languages?: string[] } = {}): Promise<StaffActor> {
   const { name, roles } = CAST[who];
@@ -38,7 +41,7 @@ export async function signedIn(who: CastName, extra: { languages?: string[] } = 
         createdAt: now(),
       },
     }));
-  const actor = await actorOfSession(await startSession(staff.id, '127.0.0.1', 'test'), { requestId: `test-${who}`, address: '127.0.0.1' }, false);
+  const actor = await actorOfSession(await aSession(staff.id), { requestId: `test-${who}`, address: '127.0.0.1' }, false);
   if (actor?.kind !== 'staff') throw new Error(`${who} could not sign in`);
   return actor;
 }

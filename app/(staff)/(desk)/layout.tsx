@@ -84,8 +84,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       overlays={
         <>
           <DeskPalette items={[...bar.map(({ href, words }) => ({ id: href, words, href })), ...viewsOf(actor), ...(can(actor, 'case.view') ? [{ id: paths.mentions, words: 'Mentions', href: paths.mentions }] : []), ...(can(actor, 'glass.view') ? [{ id: paths.restricted, words: 'Restricted records opened', href: paths.restricted }] : []), ...(can(actor, 'permission.view') ? [{ id: paths.permissions, words: 'Who may do what', href: paths.permissions }] : []), { id: paths.account, words: 'Your sessions and account', href: paths.account }, { id: paths.help, words: 'Help', href: paths.help }, { id: paths.howACaseMoves, words: 'How a case moves', href: paths.howACaseMoves }]} />
-          <ProofDialog />
-          <SessionWatch name={actor.name} signInHref={paths.signIn()} />
+          <ProofDialog signsInBy={actor.signsInBy} />
+          <SessionWatch person={{ id: actor.publicId, name: actor.name, signsInBy: actor.signsInBy }} signInHref={paths.signIn()} />
         </>
       }
     >

@@ -16,8 +16,8 @@ export default async function PaperLayout({ children }: { children: ReactNode })
   return (
     <StaffFrame singleKeys={singleKeys} top={<OpenGlassBanner open={await listOpenGlass(actor)} />} overlays={
         <>
-          <ProofDialog />
-          <SessionWatch name={actor.name} signInHref={paths.signIn()} />
+          <ProofDialog signsInBy={actor.signsInBy} />
+          <SessionWatch person={{ id: actor.publicId, name: actor.name, signsInBy: actor.signsInBy }} signInHref={paths.signIn()} />
         </>
       }>
       {children}

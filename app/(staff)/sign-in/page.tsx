@@ -32,7 +32,7 @@ export default async function SignInPage({ searchParams }: Asked) {
           <Notice kind="error" title={refusal} />
         </div>
       )}
-      {actor === null ? <SignInForm home={paths.queue()} /> : <LockedForm home={paths.queue()} />}
+      {actor === null ? <SignInForm home={paths.queue()} /> : <LockedForm home={paths.queue()} signsInBy={actor.signsInBy} />}
       {providerSettings() !== null && (
         <div className="mt-4 border-t border-line-strong pt-4">
           <ProviderButton />

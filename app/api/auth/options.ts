@@ -14,6 +14,7 @@ import { signIn, signOut, type Attempt } from '@/lib/staff/sign-in';
 
 const cookie = (name: string) => ({ name: `__Host-staff-${name}`, options: { httpOnly: true, secure: true, sameSite: 'lax' as const, path: '/' } });
 export const PROVIDER = 'provider';
+const UNAVAILABLE = 'unavailable';
 
 const atProvider = ({ issuer, clientId, clientSecret }: ProviderSettings): OAuthConfig<{ sub: string }> => ({
   id: PROVIDER,
@@ -29,11 +30,21 @@ const atProvider = ({ issuer, clientId, clientSecret }: ProviderSettings): OAuth
   profile: ({ sub }) => ({ id: sub }),
 });
 
+/** The library quotes the message of an error in an address and in its answer: only a word of ours goes that far. */
+async function orUnavailable<T>(signing: Promise<T>): Promise<T> {
+  try {
+    return await signing;
+  } catch (error) {
+    log.failure('sign_in.failed', error);
+    throw new Error(UNAVAILABLE);
+  }
+}
+
 const withPassword = (attempt: Attempt) =>
   Credentials({
     credentials: { email: {}, password: {}, code: {} },
     authorize: async (fields) => {
-      const sid = await signIn({ email: fields?.email, password: fields?.password, code: fields?.code }, attempt);
+      const sid = await orUnavailable(signIn({ email: fields?.email, password: fields?.password, code: fields?.code }, attempt));
       return sid === null ? null : { id: sid };
     },
   });
@@ -73,7 +84,7 @@ export function options(attempt: Attempt): AuthOptions {
     callbacks: {
       signIn: async ({ user, account, profile }) => {
         if (account?.provider !== PROVIDER || settings === null) return true;
-        const decided = await signInWithProvider(profile, settings, attempt);
+        const decided = await orUnavailable(signInWithProvider(profile, settings, attempt));
         if ('refused' in decided) return paths.refusedAtProvider(decided.refused);
         user.id = decided.sid;
         return true;

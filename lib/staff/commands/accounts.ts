@@ -14,6 +14,7 @@ export const disableStaff = command({
   actors: ['staff'],
   input: accountChangeSchema,
   subject: ({ staff }) => ({ staff }),
+  stepUp: true,
   run: async ({ actor, tx, now, record }, { staff, version, reason }) => {
     const account = await findAccount(tx, staff);
     if (account === null) return refuse('not_found');

@@ -34,6 +34,7 @@ export const inviteAgain = command({
   actors: ['staff'],
   input: aboutStaffSchema,
   subject: ({ staff }) => ({ staff }),
+  stepUp: true,
   run: async ({ actor, tx, now, record }, { staff }) => {
     const account = await findAccount(tx, staff);
     if (account === null) return refuse('not_found');

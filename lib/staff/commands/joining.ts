@@ -83,7 +83,7 @@ export const choosePassword = command({
     if (proof === null || !(await useProof(tx, link.staffId, proof))) return wrong('code', 'wrong_code');
     if (!(await useLink(tx, link.id, now))) return OVER;
     await tx.staff.update({ where: { id: link.staffId }, data: { passwordHash: await hashPassword(password), passwordAt: now, version: { increment: 1 } } });
-    await forgive(account);
+    await forgive(tx, account);
     if (proof.method === 'recovery_code') record({ event: 'staff.recovery_code_used', details: { left: await countCodesLeft(tx, link.staffId) } });
     record({ event: 'staff.password_chosen', details: { person: link.staff.publicId, name: link.staff.name } });
     return done({});
@@ -110,7 +110,7 @@ export const enrolAgain = command({
     if (!(await useLink(tx, link.id, now))) return OVER;
     await tx.staff.update({ where: { id: link.staffId }, data: { ...second, version: { increment: 1 } } });
     const codes = await makeCodes(tx, link.staffId, now);
-    await forgive(account);
+    await forgive(tx, account);
     record({ event: 'staff.second_factor_enrolled', details: { person: link.staff.publicId, name: link.staff.name } });
     record({ event: 'staff.recovery_codes_made', details: { person: link.staff.publicId, count: codes.length } });
     return done({ codes });

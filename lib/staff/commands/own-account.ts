@@ -6,12 +6,10 @@ import { done, refuse, type Refused } from '@/lib/platform/outcome';
 import { hashPassword, passwordAgrees } from '../credentials';
 import { passwordProblem } from '../password-rules';
 import { changePasswordSchema } from '../schema';
-import { withinLimit } from '../sign-in';
 import { makeCodes } from './joining';
 
-/** Whoever sits at an open desk need not be its person: the password is asked again, within the limit of a locked screen. */
+/** Whoever sits at an open desk need not be its person: the password is asked again. */
 async function asksAgain({ actor, tx }: Door<StaffActor>, field: string, password: string): Promise<Refused | null> {
-  if (!(await withinLimit(`unlock:${actor.sessionId}`, 10))) return refuse('too_many_tries');
   const { passwordHash } = await tx.staff.findUniqueOrThrow({ where: { id: actor.staffId }, select: { passwordHash: true } });
   if (passwordHash === null) return refuse('from_provider');
   return (await passwordAgrees(passwordHash, password)) ? null : refuse('wrong_password', [{ field, reason: 'wrong_password' }]);
@@ -24,6 +22,8 @@ export const changePassword = command({
   actors: ['staff'],
   input: changePasswordSchema,
   subject: () => ({}),
+  // The same secret as a locked screen asks for, and the same count.
+  rate: 'unlock',
   run: async (door, { current, password }) => {
     const { actor, tx, now, record } = door;
     const refused = await asksAgain(door, 'current', current);
