@@ -56,15 +56,15 @@ export function withDatabase(role: Role = 'staff', at: Date | null = TEST_HOUR):
   const as = (other: Role): Promise<void> => useDatabase(database[other]);
   const rename = async (from: string, to: string): Promise<void> => {
     await as('superuser');
-    await db().$executeRawUnsafe(`ALTER FUNCTION ${from} RENAME TO ${to}`);
+    await db().$executeRawUnsafe(`ALTER VIEW ${from} RENAME TO ${to}`);
     await as(role);
   };
   const withoutAudit = async (run: () => Promise<unknown>): Promise<void> => {
-    await rename('append_audit', 'append_audit_away');
+    await rename('audit_append', 'audit_append_away');
     try {
       await run();
     } finally {
-      await rename('append_audit_away', 'append_audit');
+      await rename('audit_append_away', 'audit_append');
     }
   };
   return { as, withoutAudit };

@@ -25,7 +25,7 @@ BEGIN
     SELECT * INTO release FROM record_releases r WHERE r.id = NEW.release_id;
     left_at := NEW.printed_at;
   END IF;
-  IF release.authority->'cited'->>'rule' <> 'parent_of_minor' THEN RETURN NEW; END IF;
+  IF release.authority->'cited'->>'rule' IS DISTINCT FROM 'parent_of_minor' THEN RETURN NEW; END IF;
   SELECT p.birth_date INTO born FROM patients p WHERE p.id = release.patient_id;
   IF born IS NOT NULL AND adult_from(born) <= (left_at AT TIME ZONE 'America/New_York')::date THEN
     RAISE check_violation USING MESSAGE = 'the record of an adult does not go to a parent';
