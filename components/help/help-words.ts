@@ -17,6 +17,7 @@ export const PAGE_HELP: readonly PageHelp[] = [
   { at: /^\/account/, title: 'Your sessions and account', says: ['Where you are signed in, and a way to end what you do not know.', 'Your password and your recovery codes are changed here.'] },
   { at: /^\/admin\/staff/, title: 'Staff', says: ['Who works here, with which roles, and who can sign in.', 'An invitation, a reset or other roles count from that person’s next request.'] },
   { at: /^\/admin\/permissions/, title: 'Who may do what', says: ['Every step of the desk and the roles that may take it, made from the table the desk itself asks.'] },
+  { at: /^\/restricted/, title: 'Restricted records', says: ['Who opened a restricted record, for which case, why, and what they did there while it was open.', 'Say of each opening whether it was justified.'] },
   { at: /^\/help/, title: 'Help', says: ['How the desk works, its keys, and its words.'] },
 ];
 

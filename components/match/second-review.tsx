@@ -1,13 +1,15 @@
 'use client';
 
-import { useForm } from 'react-hook-form';
+import { useDraftForm } from '@/components/drafts/use-draft-form';
 import { CommandNotice } from '@/components/forms/command-notice';
 import { Form, problemOf } from '@/components/forms/form';
 import { TextArea } from '@/components/forms/text-area';
 import { useCommand } from '@/components/forms/use-command';
 import { Section } from '@/components/shell/page-frame';
 import { Button } from '@/components/ui/button';
+import { reasonDraft } from '@/lib/cases/drafts';
 import { CASE_PROBLEM_WORDS } from '@/lib/cases/labels';
+import { caseDraft } from '@/lib/drafts/schema';
 import type { Problem } from '@/lib/platform/outcome';
 import { refusalWords } from './refusal-words';
 
@@ -49,12 +51,15 @@ function Proposal({ asked }: { asked: AskedReview }) {
 
 const words = (problem: Problem) => problem.detail ?? (problem.reason === 'born_after_a_dose' ? 'A dose on record was given before this date: send it back' : (CASE_PROBLEM_WORDS[problem.reason] ?? problem.reason));
 
-function Decision({ asked, offBecause }: { asked: AskedReview; offBecause: string | undefined }) {
+const PRISTINE = { reason: '' };
+
+function Decision({ caseId, asked, offBecause }: { caseId: string; asked: AskedReview; offBecause: string | undefined }) {
   const decide = useCommand('approval.decide');
-  const form = useForm({ defaultValues: { reason: '' } });
-  const say = (decision: 'approved' | 'refused') => {
+  const { form, forget } = useDraftForm({ key: caseDraft(caseId, 'second_review'), shape: reasonDraft, pristine: PRISTINE });
+  const say = async (decision: 'approved' | 'refused') => {
     const reason = form.getValues('reason').trim();
-    return decide.run({ approvalId: asked.approvalId, decision, ...(reason === '' ? {} : { reason }) });
+    const outcome = await decide.run({ approvalId: asked.approvalId, decision, ...(reason === '' ? {} : { reason }) });
+    if (outcome.ok) await forget();
   };
   return (
     <Form form={form} onSubmit={() => say('approved')} problems={decide.problems} words={words} label="Second review" className="mt-3 grid gap-3">
@@ -73,13 +78,13 @@ function Decision({ asked, offBecause }: { asked: AskedReview; offBecause: strin
 }
 
 /** A correction that a second person must see: what, why, and their word. */
-export function SecondReview({ asked, mayDecide, offBecause }: { asked: AskedReview; mayDecide: boolean; offBecause?: string }) {
+export function SecondReview({ caseId, asked, mayDecide, offBecause }: { caseId: string; asked: AskedReview; mayDecide: boolean; offBecause?: string }) {
   const state = asked.decided === null ? 'Waiting for a supervisor' : `${asked.decided.decision === 'approved' ? 'Approved' : 'Sent back'} by ${asked.decided.by}`;
   return (
     <Section title="Second review" aside={state} className="pb-2">
       <Proposal asked={asked} />
       {asked.decided?.reason && <p className="mt-1 font-medium">“{asked.decided.reason}”</p>}
-      {asked.decided === null && mayDecide && <Decision asked={asked} offBecause={offBecause} />}
+      {asked.decided === null && mayDecide && <Decision caseId={caseId} asked={asked} offBecause={offBecause} />}
     </Section>
   );
 }

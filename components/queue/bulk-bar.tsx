@@ -1,7 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller } from 'react-hook-form';
+import { DraftStatus } from '@/components/drafts/draft-board';
+import { useDraftForm } from '@/components/drafts/use-draft-form';
 import { CommandNotice } from '@/components/forms/command-notice';
 import { DateBox } from '@/components/forms/date-box';
 import { Form, problemOf } from '@/components/forms/form';
@@ -14,8 +16,10 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Menu } from '@/components/ui/menu';
 import { BULK, refusalSentence, type BulkActionId, type BulkRefusal } from '@/lib/cases/bulk';
+import { bulkAnswers, type BulkAnswers } from '@/lib/cases/drafts';
 import { CASE_PROBLEM_WORDS } from '@/lib/cases/labels';
 import type { Colleague } from '@/lib/cases/queries/saved-views';
+import { bulkDraft } from '@/lib/drafts/schema';
 import type { CalendarDate } from '@/lib/platform/dates';
 import type { Problem } from '@/lib/platform/outcome';
 import { BulkResult } from './bulk-result';
@@ -23,21 +27,23 @@ import { BulkResult } from './bulk-result';
 const cases = (many: number): string => `${many} ${many === 1 ? 'case' : 'cases'}`;
 const asks = (id: BulkActionId): boolean => BULK[id].reasonNeeded || BULK[id].colleagueNeeded === true;
 export type BulkDone = { readonly action: BulkActionId; readonly moved: readonly { readonly id: string; readonly number: number }[]; readonly left: readonly BulkRefusal[] };
-type Answers = { reason: string; colleagueId: string; duplicateOf: string; wakeOn: string };
-const NOTHING: Answers = { reason: '', colleagueId: '', duplicateOf: '', wakeOn: '' };
+const NOTHING: BulkAnswers = { reason: '', colleagueId: '', duplicateOf: '', wakeOn: '' };
 const problemWords = ({ reason }: Problem): string => CASE_PROBLEM_WORDS[reason] ?? reason;
 
 /** What was answered; what was not asked is left out. */
-const answered = (answers: Answers): Partial<Answers> => Object.fromEntries(Object.entries(answers).filter(([, said]) => said !== ''));
+const answered = (answers: BulkAnswers): Partial<BulkAnswers> => Object.fromEntries(Object.entries(answers).filter(([, said]) => said !== ''));
 
-type AskProps = { action: BulkActionId; many: number; colleagues: readonly Colleague[]; today: CalendarDate; state: Pick<CommandState, 'busy' | 'problems'>; onAnswer: (answers: Answers) => void };
+type AskProps = { action: BulkActionId; many: number; colleagues: readonly Colleague[]; today: CalendarDate; state: Pick<CommandState, 'busy' | 'problems'>; onAnswer: (answers: BulkAnswers) => Promise<boolean> };
 
 function AskForm({ action, many, colleagues, today, state: { busy, problems }, onAnswer }: AskProps) {
-  const form = useForm<Answers>({ defaultValues: NOTHING });
+  const { form, forget } = useDraftForm({ key: bulkDraft(action), shape: bulkAnswers, pristine: NOTHING });
+  const submit = async (answers: BulkAnswers) => {
+    if (await onAnswer(answers)) await forget();
+  };
   const { reasonNeeded, colleagueNeeded, originalNeeded, dayNeeded, words } = BULK[action];
   const wrong = form.formState.errors;
   return (
-    <Form form={form} onSubmit={onAnswer} problems={problems} words={(problem) => (wrong[problem.field as keyof Answers] === undefined ? problemWords(problem) : problem.reason)} label={words} className="grid gap-3">
+    <Form form={form} onSubmit={submit} problems={problems} words={(problem) => (wrong[problem.field as keyof BulkAnswers] === undefined ? problemWords(problem) : problem.reason)} label={words} className="grid gap-3">
       {colleagueNeeded && <SelectField label="Colleague" empty="Choose a colleague" choices={colleagues.map(({ id, name }) => ({ value: id, words: name }))} {...form.register('colleagueId', { required: 'Choose a colleague' })} problem={wrong.colleagueId?.message} />}
       {originalNeeded && <TextField label="The case that they repeat" hint="Its number, such as C-2041." autoFocus {...form.register('duplicateOf', { required: 'Write its number', pattern: { value: /^\s*c-[1-9]\d{3,6}\s*$/i, message: 'Write a case number, such as C-2041' } })} problem={wrong.duplicateOf?.message} className="max-w-40" />}
       {dayNeeded && (
@@ -49,10 +55,13 @@ function AskForm({ action, many, colleagues, today, state: { busy, problems }, o
         />
       )}
       {reasonNeeded && <TextArea label="Reason" hint="The same for each of these cases; it stands in their history." rows={3} autoFocus={originalNeeded !== true && dayNeeded !== true} {...form.register('reason', { required: 'Say why, in a sentence' })} problem={wrong.reason?.message} />}
-      <div>
+      <div className="flex flex-wrap items-center justify-between gap-3">
         <Button type="submit" kind="primary" busy={busy}>
           {words}: {cases(many)}
         </Button>
+        <span className="text-small text-ink-3">
+          <DraftStatus />
+        </span>
       </div>
     </Form>
   );
@@ -65,13 +74,14 @@ export function BulkBar({ rows, actions, colleagues, today, onClear }: Props) {
   const bulk = useCommand('case.bulk');
   const [asking, setAsking] = useState<BulkActionId | null>(null);
   const [last, setLast] = useState<BulkDone | null>(null);
-  const run = async (action: BulkActionId, caseIds: string[], answers: Answers) => {
+  const run = async (action: BulkActionId, caseIds: string[], answers: BulkAnswers): Promise<boolean> => {
     const outcome = await bulk.run({ action, caseIds, ...answered(answers) });
     // What is wrong with an answer is said where it was given.
     if (outcome.ok || outcome.problems.length === 0) setAsking(null);
-    if (!outcome.ok) return;
+    if (!outcome.ok) return false;
     setLast({ action, ...outcome.value });
     onClear();
+    return true;
   };
   const ids = rows.map(({ id }) => id);
   const choose = (id: BulkActionId) => (asks(id) ? setAsking(id) : void run(id, ids, NOTHING));
@@ -97,7 +107,7 @@ export function BulkBar({ rows, actions, colleagues, today, onClear }: Props) {
         </div>
       )}
       <Dialog title={asking === null ? 'Chosen cases' : BULK[asking].words} open={asking !== null} onOpenChange={() => (bulk.reset(), setAsking(null))}>
-        {asking !== null && <AskForm key={asking} action={asking} many={rows.length} colleagues={colleagues} today={today} state={bulk} onAnswer={(answers) => void run(asking, ids, answers)} />}
+        {asking !== null && <AskForm key={asking} action={asking} many={rows.length} colleagues={colleagues} today={today} state={bulk} onAnswer={(answers) => run(asking, ids, answers)} />}
       </Dialog>
     </>
   );

@@ -20,7 +20,7 @@ export function SendTask({ send, supervises, mine, closed, draft, offBecause }: 
   const prepares = send.owed && !closed && (release === null || release.dispatch?.state === 'failed');
   return (
     <>
-      {release !== null && <StandingCopy key={release.releaseId} copy={release} number={send.number} supervises={supervises} mine={mine} offBecause={offBecause} approval={approval} onApprove={approve} />}
+      {release !== null && <StandingCopy key={release.releaseId} caseId={send.caseId} copy={release} number={send.number} supervises={supervises} mine={mine} offBecause={offBecause} approval={approval} onApprove={approve} />}
       {(send.owed || release !== null) && <CitedRule send={send} />}
       {prepares && <PrepareCopy send={send} draft={draft} offBecause={offBecause} approving={approval.busy} onApprove={approve} />}
       {!send.owed && closed && release === null && <Section title="No copy was asked for" className="pb-3">Nothing was mailed.</Section>}

@@ -51,7 +51,7 @@ function whyNot({ needsSecond, preparedByMe, stopped }: Copy, supervises: boolea
   return supervises ? undefined : 'A supervisor approves it.';
 }
 
-type Props = { copy: Copy; number: number; supervises: boolean; mine: boolean; offBecause?: string; approval: CommandState; onApprove: (releaseId: string) => Promise<unknown> };
+type Props = { caseId: string; copy: Copy; number: number; supervises: boolean; mine: boolean; offBecause?: string; approval: CommandState; onApprove: (releaseId: string) => Promise<unknown> };
 
 /** Why this person cannot take it back now, if so. */
 function whyKept({ approved, dispatch, stopped }: Copy, may: boolean, over: boolean): string | undefined {
@@ -62,7 +62,7 @@ function whyKept({ approved, dispatch, stopped }: Copy, may: boolean, over: bool
 }
 
 /** A copy that is prepared, approved or on its way. */
-export function StandingCopy({ copy, number, supervises, mine, offBecause, approval, onApprove }: Props) {
+export function StandingCopy({ caseId, copy, number, supervises, mine, offBecause, approval, onApprove }: Props) {
   const over = useMinuteOver(copy.undoMs);
   const { approved, needsSecond, dispatch, releaseId } = copy;
   const open = dispatch === null || dispatch.state === 'queued' || dispatch.state === 'printed';
@@ -83,7 +83,7 @@ export function StandingCopy({ copy, number, supervises, mine, offBecause, appro
           </Button>
         </div>
       )}
-      {open && <TakeBack releaseId={releaseId} offBecause={whyKept(copy, may, over)} urgent={approved !== null && !over} />}
+      {open && <TakeBack caseId={caseId} releaseId={releaseId} offBecause={whyKept(copy, may, over)} urgent={approved !== null && !over} />}
     </Section>
   );
 }

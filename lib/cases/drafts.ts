@@ -18,6 +18,7 @@ export const correctDraft = z.strictObject({ choices: choicesSchema, documentId:
 export const reasonDraft = z.strictObject({ reason: words });
 /** A move that asks for words, and some for a colleague. */
 export const moveDraft = z.strictObject({ reason: words, staffId: z.string().max(40) });
+export const bulkAnswers = z.strictObject({ reason: words, colleagueId: z.string().max(40), duplicateOf: z.string().max(40), wakeOn: z.string().max(40) });
 export const waitDraft = z.strictObject({ picked: z.string().max(40), reason: words, wakeOn: z.string().max(40) });
 const evidence = { documentId: z.string().max(40), proof: z.string().max(400) };
 export const deadlineDraft = z.strictObject({ on: z.string().max(40), reason: z.enum([...DEADLINE_REASONS, '']), words: z.string().max(400), ...evidence });
@@ -44,6 +45,7 @@ export type DosesDraft = z.output<typeof dosesDraft>;
 export type NoteDraft = z.output<typeof noteDraft>;
 export type MatchDraft = z.output<typeof matchDraft>;
 export type CorrectDraft = z.output<typeof correctDraft>;
+export type BulkAnswers = z.output<typeof bulkAnswers>;
 export type MoveDraft = z.output<typeof moveDraft>;
 export type WaitDraft = z.output<typeof waitDraft>;
 export type DeadlineDraft = z.output<typeof deadlineDraft>;

@@ -12,4 +12,5 @@ async function listDrafts(actor: StaffActor, begin: string): Promise<KeptDrafts>
 }
 
 export const listCaseDrafts = (actor: StaffActor, caseId: string): Promise<KeptDrafts> => listDrafts(actor, `case:${caseId}:`);
+export const listQueueDrafts = (actor: StaffActor): Promise<KeptDrafts> => listDrafts(actor, 'queue:');
 export const listCalendarDrafts = (actor: StaffActor): Promise<KeptDrafts> => listDrafts(actor, 'calendar:');

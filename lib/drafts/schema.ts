@@ -2,13 +2,13 @@
 import { z } from 'zod';
 
 /** Forms of the work on a case: with its end nothing of them can be saved any more. */
-export const WORK_FORMS = ['match', 'unlink', 'correct', 'doses', 'send', 'close', 'wait', 'hold', 'escalate', 'answer', 'second_review', 'reassign', 'recall', 'deadline', 'deadline_proof', 'deadline_removal', 'proof_withdrawal'] as const;
+export const WORK_FORMS = ['match', 'unlink', 'correct', 'doses', 'send', 'close', 'wait', 'hold', 'escalate', 'answer', 'second_review', 'take_back', 'reassign', 'recall', 'deadline', 'deadline_proof', 'deadline_removal', 'proof_withdrawal'] as const;
 /** Forms whose unsaved words the desk keeps. A review has one for each document, a join to be taken out one for each join. */
 const DRAFT_FORMS = [...WORK_FORMS, 'note', 'reopen'] as const;
 export type DraftForm = (typeof DRAFT_FORMS)[number];
 
 declare const draftKeyMark: unique symbol;
-/** `case:<public id>:<form>` or `calendar:<form>`: what it is a draft of, and nothing of a person. */
+/** `case:<public id>:<form>`, `calendar:<form>` or `queue:bulk:<action>`: what it is a draft of, and nothing of a person. */
 export type DraftKey = string & { readonly [draftKeyMark]: true };
 
 export const caseDraft = (caseId: string, form: DraftForm): DraftKey => `case:${caseId}:${form}` as DraftKey;
@@ -17,8 +17,10 @@ export const unjoinDraft = (caseId: string, joinId: string): DraftKey => `case:$
 export const closureDraft = 'calendar:closure' as DraftKey;
 /** Of the day on which the office opens after all. */
 export const openingDraft = (on: string): DraftKey => `calendar:opening:${on}` as DraftKey;
+/** Of the words for a move of several cases at once. */
+export const bulkDraft = (action: string): DraftKey => `queue:bulk:${action}` as DraftKey;
 
-const KEY = new RegExp(`^(case:[A-Za-z0-9_-]{22}:(${DRAFT_FORMS.join('|')}|(review|unjoin):[A-Za-z0-9_-]{22})|calendar:(closure|opening:\\d{4}-\\d{2}-\\d{2}))$`);
+const KEY = new RegExp(`^(case:[A-Za-z0-9_-]{22}:(${DRAFT_FORMS.join('|')}|(review|unjoin):[A-Za-z0-9_-]{22})|queue:bulk:[a-z_]{1,30}|calendar:(closure|opening:\\d{4}-\\d{2}-\\d{2}))$`);
 export const draftKey = z.string().regex(KEY).transform((text) => text as DraftKey);
 
 /** A page of notes and a long card fit many times over; nobody types more by hand. */

@@ -1,13 +1,15 @@
 /** Unsaved words: kept for one person, gone when they are saved for good. */
+import { BULK } from '@/lib/cases/bulk';
+import { bulkAnswers } from '@/lib/cases/drafts';
 import { throughTheDoor } from '@/lib/command';
 import { closeCase } from '@/lib/cases/commands/closings';
 import { addNote, seeMentions } from '@/lib/cases/commands/notes';
 import { countMentions, listColleagues, listMentions } from '@/lib/cases/queries/mentions';
 import { discardDraft, saveDraft } from '@/lib/drafts/commands';
-import { listCalendarDrafts, listCaseDrafts } from '@/lib/drafts/queries';
+import { listCalendarDrafts, listCaseDrafts, listQueueDrafts } from '@/lib/drafts/queries';
 import type { StaffActor } from '@/lib/access/actor';
 import { holds, permissions } from '@/lib/access/permissions';
-import { caseDraft, closureDraft, MOST_DRAFTS, openingDraft, type DraftKey } from '@/lib/drafts/schema';
+import { bulkDraft, caseDraft, closureDraft, MOST_DRAFTS, openingDraft, type DraftKey } from '@/lib/drafts/schema';
 import { seeTour } from '@/lib/staff/commands';
 import { listNewTours } from '@/lib/staff/queries';
 import { freezeClock } from '@/lib/platform/clock';
@@ -125,6 +127,16 @@ test('the calendar has drafts of its own, for whoever may change it', async () =
   expect([...(await listCalendarDrafts(ruth)).keys()].sort()).toEqual([closureDraft, openingDraft('2026-12-02')]);
   expect((await listCalendarDrafts(dana)).size).toBe(0);
   expect(await throughTheDoor(saveDraft, ruth, { key: 'calendar:opening:tomorrow', body }, null)).toMatchObject({ reason: 'invalid' });
+});
+
+test('the queue has drafts of its own, one for each move of several cases', async () => {
+  const dana = await signedIn('dana');
+  const body = { reason: 'The clinic sent these twice', colleagueId: '', duplicateOf: 'C-2041', wakeOn: '' };
+  for (const action of Object.keys(BULK)) expect([action, await throughTheDoor(saveDraft, dana, { key: bulkDraft(action), body }, null)]).toEqual([action, expect.objectContaining({ ok: true })]);
+  const kept = await listQueueDrafts(dana);
+  expect([...kept.keys()].sort()).toEqual(Object.keys(BULK).map(bulkDraft).sort());
+  expect(bulkAnswers.safeParse(kept.get(bulkDraft('hold'))?.body ?? body).data).toEqual(body);
+  expect(await throughTheDoor(saveDraft, dana, { key: 'queue:bulk:<b>', body }, null)).toMatchObject({ reason: 'invalid' });
 });
 
 test('a note calls a colleague, who sees it counted until the case is opened; the look at it is kept', async () => {

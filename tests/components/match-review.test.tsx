@@ -5,6 +5,9 @@ import type { AppRouterInstance } from 'next/dist/shared/lib/app-router-context.
 import { DocumentReview, type Asking } from '@/components/review/document-review';
 import { KeysProvider } from '@/components/ui/keys';
 import { TakeOver } from '@/components/review/take-over';
+import { DraftBoard } from '@/components/drafts/draft-board';
+import { TakeBack } from '@/components/send/take-back';
+import { caseDraft } from '@/lib/drafts/schema';
 import { SecondReview } from '@/components/match/second-review';
 import { calendarDateOf } from '@/lib/platform/dates';
 import { Outside } from './gallery';
@@ -125,7 +128,7 @@ const asked = { approvalId: 'aaaaaaaaaaaaaaaaaaaaaa', askedBy: 'Dana Whitfield',
 const second = (mayDecide: boolean, offBecause?: string) =>
   render(
     <Outside routes={routes}>
-      <SecondReview asked={asked} mayDecide={mayDecide} offBecause={offBecause} />
+      <SecondReview caseId="cccccccccccccccccccccc" asked={asked} mayDecide={mayDecide} offBecause={offBecause} />
     </Outside>,
   );
 
@@ -140,6 +143,15 @@ test('a supervisor sees what changes, why, and sends it back only with words', a
   await userEvent.type(box, 'Call the old number first');
   await userEvent.click(screen.getByRole('button', { name: 'Send back' }));
   await waitFor(() => expect(sent.at(-1)).toEqual({ approvalId: asked.approvalId, decision: 'refused', reason: 'Call the old number first' }));
+});
+
+test.each([
+  ['for the one who asked', 'second_review', 'Words for the one who asked', <SecondReview key="" caseId="cccccccccccccccccccccc" asked={asked} mayDecide />],
+  ['for a copy that is taken back', 'take_back', 'Why is it taken back?', <TakeBack key="" caseId="cccccccccccccccccccccc" releaseId="rrrrrrrrrrrrrrrrrrrrrr" urgent={false} />],
+] as const)('words begun %s are there again', (_, form, label, task) => {
+  const kept = new Map([[caseDraft('cccccccccccccccccccccc', form), { body: { reason: 'Call the old number' }, savedAt: '10:47:52', mark: '7' }]]);
+  render(<Outside routes={routes}><DraftBoard since={null} kept={kept}>{task}</DraftBoard></Outside>);
+  expect(screen.getByLabelText(label)).toHaveValue('Call the old number');
 });
 
 test('a processor sees that it waits and cannot decide; who asked cannot approve', () => {

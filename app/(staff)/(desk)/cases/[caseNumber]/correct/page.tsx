@@ -30,7 +30,7 @@ export default async function CorrectPage(props: StepProps) {
   const draft = readDraft(gathered.drafts, caseDraft(found.publicId, 'correct'), correctDraft);
   return (
     <CaseFrame {...frame}>
-      {review !== undefined && <SecondReview asked={review.shown} mayDecide={supervises} offBecause={own} />}
+      {review !== undefined && <SecondReview caseId={found.publicId} asked={review.shown} mayDecide={supervises} offBecause={own} />}
       {person !== null && <CorrectTask key={person.patientId} caseId={found.publicId} person={person} documents={acceptedDocuments(found)} chosen={choicesFrom(asked)} draft={draft} goOn={goOnFrom(found.number, gathered.facts, 'correct')} offBecause={offBecause} />}
       {person === null && found.patientId !== null && <RestrictedRecord {...restricted} />}
       {found.patientId === null && (
