@@ -7,7 +7,7 @@ import { onePage } from '../fixtures/files/pdf';
 import { plainPage, tiffOf } from '../fixtures/files/tiff';
 import { doorOf } from '../support/making-safe';
 
-test.each(AT_THE_DOOR)('%s is not taken', async (_, fileName, bytes, fate, more) => {
+test.each(AT_THE_DOOR.map((file) => [file[0], file] as const))('%s is not taken', async (_, [, fileName, bytes, fate, more]) => {
   const type = doorOf(await bytes(), fileName, more?.takes);
   expect(type.ok ? type : { door: type.reason }).toEqual(fate);
 });

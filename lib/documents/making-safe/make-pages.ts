@@ -68,6 +68,7 @@ function answered(child: ChildProcess, task: Task, onPeak?: OnPeak): Promise<Ans
     };
     const begin = (): void => {
       clearTimeout(timer);
+      child.off('exit', fail);
       timer = setTimeout(() => settle({ ok: false, reason: 'took_too_long' }), task.seconds * 1000);
       child.once('message', (answer) => settle(believed(answer)));
       child.once('exit', (_code, signal) => settle({ ok: false, reason: hindranceOf(signal) }));
