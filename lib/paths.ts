@@ -77,6 +77,7 @@ export const paths = {
   join: (token: string): string => `/join/${token}`,
   account: '/account',
   staffList: '/admin/staff',
+  waitingFiles: '/admin/files',
   staffMember: (staffId: string): string => `/admin/staff/${staffId}`,
   permissions: '/admin/permissions',
   request: '/request',

@@ -22,7 +22,7 @@ function after(state: State, event: Event): State {
     case 'answered':
       return { ...state, answers: { ...state.answers, [event.question]: event.answer } };
     case 'file_sent':
-      return { ...state, files: [...state.files, event.file] };
+      return { ...state, files: [...state.files.filter(({ id }) => id !== event.file.id), event.file] };
     case 'file_removed':
       return { ...state, files: state.files.filter(({ id }) => id !== event.id) };
     case 'files_gone':

@@ -59,6 +59,7 @@ type Words = {
   photoAgain: string;
   photoAnyway: string;
   photoNote: string;
+  checkingFile: string;
   sentTitle: string;
   referenceIs: string;
   keepIt: string;
@@ -149,6 +150,7 @@ const en: Words = {
   photoAgain: 'Take a new photo',
   photoAnyway: 'Send this photo anyway',
   photoNote: 'The photo check runs on your phone.',
+  checkingFile: 'We are checking that it can be opened.',
   sentTitle: 'We got your request',
   referenceIs: 'Your reference number',
   keepIt: 'Write it down or print this page. Say this number when you call us.',
@@ -239,6 +241,7 @@ const es: Words = {
   photoAgain: 'Tomar otra foto',
   photoAnyway: 'Enviar esta foto así',
   photoNote: 'La foto se revisa en su teléfono.',
+  checkingFile: 'Estamos revisando que se pueda abrir.',
   sentTitle: 'Recibimos su solicitud',
   referenceIs: 'Su número de referencia',
   keepIt: 'Anótelo o imprima esta página. Diga este número cuando nos llame.',

@@ -22,6 +22,7 @@ export const pages = {
   '/account': desk(null),
   '/admin/staff': desk('staff.view'),
   '/admin/staff/[staffId]': desk('staff.view'),
+  '/admin/files': desk('document.see_waiting'),
   '/admin/permissions': desk('permission.view'),
   '/queue': desk('queue.view'),
   '/cases/[caseNumber]': desk('case.view'),

@@ -55,6 +55,10 @@ export const permissions = {
   'view.remove': READERS,
   'approval.decide': ['supervisor'],
   'document.make_safe': ['worker'],
+  'document.begin_check': ['worker'],
+  'document.note_setback': ['worker'],
+  'document.forget_unsent': ['worker'],
+  'document.check_again': ['administrator', 'supervisor'],
   'document.review': CASEWORK,
   'document.take_over': CASEWORK,
   'patient.create': CASEWORK,
@@ -109,6 +113,7 @@ export const permissions = {
   'audit.find_patient': ['supervisor', 'auditor'],
   'audit.export': ['supervisor', 'auditor'],
   'staff.view': ['administrator'],
+  'document.see_waiting': ['administrator', 'supervisor'],
   'permission.view': ['supervisor', 'auditor', 'administrator'],
 } as const satisfies Record<string, readonly Holder[]>;
 

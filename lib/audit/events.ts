@@ -68,6 +68,10 @@ export const auditEvents = {
   'closure.removed': z.strictObject({ on: text, name: text, reason: text }),
   'promise.recounted': z.strictObject({ on: text, cause: text, seen: z.number(), moved: z.number(), finished: z.boolean() }),
   // documents
+  'document.check_begun': z.strictObject({}),
+  'document.check_failed': z.strictObject({ setback: text, tries: z.number() }),
+  'document.check_asked': z.strictObject({ tries: z.number() }),
+  'document.unsent_forgotten': z.strictObject({ files: z.number() }),
   'document.made_safe': z.strictObject({ pages: z.number(), scan: text }),
   'document.refused': z.strictObject({ reason: text }),
   'document.taken_over': z.strictObject({ kind: text, fromCase: z.number(), acceptedBy: text, acceptedAt: text }),

@@ -23,7 +23,7 @@ process.chdir(root);
 
 /** What takes longest and changes least: the full command runs them. */
 const LONG = [
-  ...['seed', 'document-hostile-files', 'bench', 'audit-seals', 'audit-months-migration', 'case-moves', 'case-races', 'press-batches', 'dispatch-envelopes', 'staff-sign-in'].map((name) => `tests/commands/${name}.test.ts`),
+  ...['seed', 'document-hostile-files', 'document-checks', 'bench', 'audit-seals', 'audit-months-migration', 'case-moves', 'case-races', 'press-batches', 'dispatch-envelopes', 'staff-sign-in'].map((name) => `tests/commands/${name}.test.ts`),
   ...['seed-cast', 'seed-specimens', 'seed-submissions', 'health-card-photo'].map((name) => `tests/rules/${name}.test.ts`),
   ...['request-walk', 'request-problems', 'dose-grid'].map((name) => `tests/components/${name}.test.tsx`),
 ];

@@ -1,6 +1,6 @@
 /** Words for documents: their kinds, the ticks of their checklists, the state of their review. */
 import type { ChecklistItem, DocumentKind } from './checklists';
-import { LIMITS, type Hindrance } from './intake/limits';
+import { LIMITS, type Refusal, type Setback } from './intake/limits';
 
 type KindWords = {
   readonly full: string;
@@ -93,10 +93,11 @@ export const REVIEW_PROBLEM_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Why a file was never shown, and what to do about it. */
-const REFUSED_FILE_WORDS: Readonly<Record<Hindrance | 'infected', string>> = {
+const REFUSED_FILE_WORDS: Readonly<Record<Refusal, string>> = {
   infected: 'The scanner found a virus in it. Ask for it again.',
   encrypted: 'It is locked with a password. Ask for it again without one.',
-  too_many_pages: `It has more than ${LIMITS.pdfPages} pages. Ask for the pages that matter.`,
+  altered: 'What lies in the store is not what was received. Ask for it again, and tell an administrator.',
+  too_many_pages: `It has more pages than we take: ${LIMITS.pdfPages} in a PDF, ${LIMITS.scanPages} in a fax or scan. Ask for the pages that matter.`,
   too_many_pixels: `It has more than ${LIMITS.pixels / 1_000_000} megapixels. Ask for a smaller picture.`,
   took_too_long: 'Opening it took longer than a file may take. Ask for it again, as a photo.',
   too_much_memory: 'Opening it took more memory than a file may take. Ask for it again, as a photo.',
@@ -104,3 +105,17 @@ const REFUSED_FILE_WORDS: Readonly<Record<Hindrance | 'infected', string>> = {
 };
 
 export const refusalSentence = (reason: string | null): string => (REFUSED_FILE_WORDS as Readonly<Record<string, string>>)[reason ?? ''] ?? 'It could not be made safe. Ask for it again.';
+
+/** What stood in the way of the last try, and what whoever runs the system can do about it. */
+export const SETBACK_WORDS: Readonly<Record<Setback, string>> = {
+  scanner_away: 'The virus scanner did not answer. See that clamd runs.',
+  store_away: 'The file store did not answer. See that the bucket can be reached.',
+  object_missing: 'The file is not in the store any more. Restore it, or have it asked for again.',
+  altered: 'What lies in the store is not what was received. Find out who can write to the bucket.',
+  program_missing: 'The program that makes files safe did not start. See that the worker is built whole and has memory.',
+  took_too_long: 'It took longer than 15 seconds. It has one more try.',
+  too_much_memory: 'It took more memory than a file may take. It has one more try.',
+};
+
+/** Nothing was noted: no try has come to an end yet. */
+export const setbackSentence = (setback: Setback | null): string => (setback === null ? 'No worker has tried it yet. See that one runs.' : SETBACK_WORDS[setback]);

@@ -3,6 +3,8 @@ import type { Tx } from './db';
 
 export type Jobs = {
   'document.make_safe': { documentId: string };
+  'document.resume_checks': object;
+  'document.sweep_files': object;
   'case.open': { submissionId: string };
   'case.match': { caseId: string };
   'case.lapse_claims': object;

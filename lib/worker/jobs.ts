@@ -6,6 +6,8 @@ type Run<N extends JobName> = (actor: WorkerActor, payload: Jobs[N], signal: Abo
 
 export const jobs: { readonly [N in JobName]: () => Promise<Run<N>> } = {
   'document.make_safe': async () => (await import('@/lib/documents/making-safe/jobs')).makeSafe,
+  'document.resume_checks': async () => (await import('@/lib/documents/making-safe/sweep')).resumeChecks,
+  'document.sweep_files': async () => (await import('@/lib/documents/making-safe/sweep')).sweepFiles,
   'case.open': async () => (await import('@/lib/cases/jobs')).openCases,
   'case.match': async () => (await import('@/lib/cases/jobs')).findMatches,
   'case.lapse_claims': async () => (await import('@/lib/cases/jobs')).freeIdleClaims,
@@ -22,4 +24,7 @@ export const jobs: { readonly [N in JobName]: () => Promise<Run<N>> } = {
  * What nobody enqueues: each minute of real time. A run that was missed is the next one's work, so none is made up for;
  * in a demo the jobs compare with the clock that was moved.
  */
-export const everyMinute = ['case.lapse_claims', 'case.wake', 'presence.sweep', 'audit.make_months', 'audit.seal'] as const satisfies readonly JobName[];
+export const everyMinute = ['case.lapse_claims', 'case.wake', 'presence.sweep', 'audit.make_months', 'audit.seal', 'document.resume_checks'] as const satisfies readonly JobName[];
+
+/** And what is asked of a whole bucket: each hour. */
+export const everyHour = ['document.sweep_files'] as const satisfies readonly JobName[];

@@ -11,7 +11,7 @@ import { config, requireFor } from '@/lib/platform/config';
 import type { JobName } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
 import { asRequest } from '@/lib/platform/request';
-import { everyMinute, jobs } from './jobs';
+import { everyHour, everyMinute, jobs } from './jobs';
 import { openPress } from './press';
 
 const CONCURRENCY = 2;
@@ -37,7 +37,8 @@ const tasks: TaskList = Object.fromEntries(
 );
 
 /** One of each stands at most, however many workers ask and however long one takes. */
-const cron = parseCronItems(everyMinute.map((task) => ({ task, match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 1, jobKey: task, jobKeyMode: 'replace' as const } })));
+const at = (match: string) => (task: JobName) => ({ task, match, options: { backfillPeriod: 0, maxAttempts: 1, jobKey: task, jobKeyMode: 'replace' as const } });
+const cron = parseCronItems([...everyMinute.map(at('* * * * *')), ...everyHour.map(at('17 * * * *'))]);
 
 /** A pool whose lost connections are logged instead of ending the process. */
 function connect(): Pool {

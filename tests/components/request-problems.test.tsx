@@ -131,6 +131,15 @@ test('a file can be taken back before sending', async () => {
   expect(sent).toEqual([{ address: '/api/uploads', body: { remove: 'document-1' } }]);
 }, 30_000);
 
+test('a file that cannot be opened says why while another can still be sent', async () => {
+  server({ states: [{ documentId: 'document-1', state: 'refused', reason: 'encrypted' }] });
+  openForm('en');
+  await ownRecordUpToId();
+  await send(photo('front.jpg'));
+  expect(await screen.findByText(/locked with a password/, undefined, { timeout: 15_000 })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Remove: front.jpg' })).toBeEnabled();
+}, 30_000);
+
 describe('a photo that may be hard to read', () => {
   /** A small, dark picture: every point is 20 of 255. */
   beforeEach(() => {

@@ -38,9 +38,10 @@ function uploads(answers: object[]): Upload[] {
 }
 
 /** Answers the posts in order; the last answer again when they run out. */
-export function server({ posts = [[200, { ok: true, value: { reference: 'S-7K2M-9QRT-4' } }]], files = [] }: { posts?: [number, object][]; files?: object[] } = {}) {
+export function server({ posts = [[200, { ok: true, value: { reference: 'S-7K2M-9QRT-4' } }]], files = [], states = [] }: { posts?: [number, object][]; files?: object[]; /** What the form hears of its files when it asks. */ states?: object[] } = {}) {
   const sent: Sent[] = [];
   globalThis.fetch = (async (address: string, init: RequestInit) => {
+    if (init.method !== 'POST') return { status: 200, json: async () => ({ ok: true, value: states }) };
     const [status, body] = posts[Math.min(sent.length, posts.length - 1)] ?? [503, {}];
     sent.push({ address, body: JSON.parse(String(init.body)) });
     return { status, json: async () => body };

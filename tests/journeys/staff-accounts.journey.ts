@@ -108,10 +108,14 @@ test('somebody is invited, joins, signs in with a recovery code, gets another ro
   expect((await desk.request.get(`${urls.staff}/queue`, { maxRedirects: 0 })).status()).toBe(307);
 });
 
-test('"who may do what" is to be read', async ({ browser }) => {
+test('"who may do what" is to be read, and whether a file waits', async ({ browser }) => {
   const walter = await deskOf(browser, 'Walter Quint');
   await walter.goto(`${urls.staff}/admin/permissions`);
   await expect(walter.getByRole('row', { name: /Change somebody’s roles/ })).toBeVisible();
+  await accessible(walter);
+  await ask(`INSERT INTO documents (kind, file_name, size, sha256, media_type, original_key, state, received_at, tries, tried_at, setback) VALUES ('photo_id', 'id.jpg', 2100000, decode(repeat('00', 32), 'hex'), 'image/jpeg', 'quarantine/none', 'checking', now(), 3, now(), 'scanner_away')`);
+  await walter.goto(`${urls.staff}/admin/files`);
+  await expect(walter.getByRole('row', { name: /Photo ID, JPEG, 2.1 MB/ })).toContainText('The virus scanner did not answer. See that clamd runs.');
   await accessible(walter);
 });
 

@@ -263,5 +263,5 @@ test('every command and look that is declared is known by its name', () => {
   expect(new Set(names).size).toBe(names.length);
   const views = Object.keys(permissions).filter((name) => !names.includes(name));
   // What is left are the permissions of pages and streams.
-  expect(views.sort()).toEqual(['audit.view', 'calendar.view', 'case.view', 'dispatch.view', 'document.view', 'glass.view', 'patient.view', 'permission.view', 'press.fetch', 'queue.view', 'staff.view']);
+  expect(views.sort()).toEqual(['audit.view', 'calendar.view', 'case.view', 'dispatch.view', 'document.see_waiting', 'document.view', 'glass.view', 'patient.view', 'permission.view', 'press.fetch', 'queue.view', 'staff.view']);
 });

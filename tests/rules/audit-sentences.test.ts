@@ -6,7 +6,7 @@ const SAMPLE: Record<string, unknown> = {
   acceptedBy: 'Dana Whitfield',
   acceptedAt: '2026-11-24T15:48:00.000Z',
   reason: 'A reason', command: 'case.note', subject: { case: 'x' }, reference: 'S-1', kind: 'photo_id', subjects: 1, documents: 2, number: 2041, dueAt: null, candidates: [{ patient: 'p', band: 'likely' }],
-  how: 'next', from: null, state: 'on_hold', note: 'n', registryNumber: 8841207, band: 'likely', setAside: ['first name different'], outcome: 'copy_sent', risks: ['r'], decision: 'accepted', pages: 1, scan: 'clean',
+  how: 'next', from: null, state: 'on_hold', note: 'n', registryNumber: 8841207, band: 'likely', setAside: ['first name different'], outcome: 'copy_sent', risks: ['r'], decision: 'accepted', pages: 1, scan: 'clean', setback: 'scanner_away', tries: 1, files: 2,
   ticks: { readable: true }, reasons: ['ID-02'], changes: [{ field: 'family', before: 'Nowak', after: 'Nowak-Bell' }], evidence: null, dose: 'd', cvx: '03', givenOn: '2023-02-20', source: '01', acceptedReasons: [],
   records: ['full_record'], channel: 'mail', addressSource: 'accepted_id', needsSecond: false, rule: 'A1', dispatch: 'M-26-0093001', controlNumber: '7K4M-92QX-3TFW', doseCount: 3, batch: 1, dispatches: ['M-1'], envelopes: 1,
   code: 'M-26-0093001', template: 'copy_sent', view: 'all', shown: ['C-2041'], step: 'match', found: 'finds_them', page: 1, part: 'doses', shape: ['date of birth'], purpose: 'print_batch', filters: [],

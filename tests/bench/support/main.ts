@@ -46,10 +46,10 @@ export const bench = <N extends string>(defaults: Numbers<N>, run: (numbers: Num
   });
 
 /** A bench on an empty, migrated, durable database. */
-export const benchOnDatabase = <N extends string>(defaults: Numbers<N>, run: (numbers: Numbers<N>, report: Report, database: BenchDatabase) => Promise<void>): Promise<void> =>
+export const benchOnDatabase = <N extends string>(defaults: Numbers<N>, run: (numbers: Numbers<N>, report: Report, database: BenchDatabase, undo: Undo) => Promise<void>): Promise<void> =>
   bench(defaults, async (numbers, report, undo) => {
     const database = await openBenchDatabase();
     undo(database.close);
     report.machine({ ...numbers, ...database.settings });
-    await run(numbers, report, database);
+    await run(numbers, report, database, undo);
   });

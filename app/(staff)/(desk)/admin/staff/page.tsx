@@ -18,6 +18,7 @@ export default async function StaffListPage() {
       <MainPane>
         <PageHead title="Staff" about={`${staff.length} people, ${canSignIn} can sign in`}>
           <TextLink href={paths.permissions}>Who may do what</TextLink>
+          <TextLink href={paths.waitingFiles}>Files that wait</TextLink>
         </PageHead>
         <StaffTable staff={staff} />
       </MainPane>
