@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import type { DocumentKind } from '@/lib/documents/checklists';
 import { paths } from '@/lib/paths';
 import { post } from '../forms/command-request';
 import type { Language } from '../shell/preferences';
@@ -10,7 +11,7 @@ import { Status } from '../ui/status';
 import type { SentFile } from './form-documents';
 import { formWords } from './words';
 
-type Props = { files: readonly SentFile[]; language: Language; onRemoved: (id: string) => void };
+type Props = { files: readonly SentFile<DocumentKind>[]; language: Language; onRemoved: (id: string) => void };
 
 const megabytes = (bytes: number): string => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 
