@@ -11,12 +11,14 @@ const SEGMENTS: Record<string, readonly Surface[]> = {
   dispatch: ['staff'],
   audit: ['staff'],
   restricted: ['staff'],
+  destruction: ['staff'],
   calendar: ['staff'],
   help: ['staff'],
   mentions: ['staff'],
   'sign-in': ['staff'],
   'signed-in': ['staff'],
   join: ['staff'],
+  answer: ['public'],
   account: ['staff'],
   admin: ['staff'],
   request: ['public'],
@@ -66,6 +68,7 @@ export const paths = {
   batchFile: (batchId: string): string => `/api/press/batches/${batchId}`,
   audit: (filters?: URLSearchParams): string => (filters === undefined || filters.size === 0 ? '/audit' : `/audit?${filters.toString()}`),
   restricted: '/restricted',
+  destruction: '/destruction',
   auditOfCase: (number: number): string => `/audit?case=C-${number}`,
   auditEntry: (id: string): string => `/audit/entry?number=${id}`,
   /** Who looked at a person's record. */
@@ -84,5 +87,7 @@ export const paths = {
   command: (name: string): string => `/api/commands/${name}`,
   look: (name: string): string => `/api/looks/${name}`,
   presence: (caseId: string): string => `/api/presence?case=${caseId}`,
+  /** Where the link of a message leads that asks for documents. */
+  answer: (token: string): string => `/answer/${token}`,
   upload: '/api/uploads',
 } as const;

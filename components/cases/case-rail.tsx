@@ -6,6 +6,7 @@ import { stepLines, type StepLine } from '@/lib/cases/readiness';
 import type { CaseFacts, CaseStepName } from '@/lib/cases/types';
 import { documentWords } from '@/lib/cases/words';
 import type { ReviewFacts } from '@/lib/documents/checklists';
+import { JUDGED_WORDS } from '@/lib/documents/labels';
 import { paths } from '@/lib/paths';
 import { CameIn } from './came-in';
 import { LiveNote } from './foot';
@@ -27,9 +28,19 @@ function elsewhere({ reviews }: CaseDocument): string | null {
 
 function documentState(document: CaseDocument, caseId: string): string {
   const review = reviewOf(document, caseId);
-  if (review !== undefined) return review.decision === 'accepted' ? `Accepted by ${review.by.name}` : `Returned by ${review.by.name}`;
+  if (document.destroyedAt !== null) return 'Destroyed: its time was over';
+  if (review !== undefined) return `${JUDGED_WORDS[review.decision]} by ${review.by.name}`;
   if (document.state === 'ready') return elsewhere(document) ?? 'To review';
   return document.state === 'refused' ? 'Refused file' : 'Being checked';
+}
+
+/** Whose paper it is, where the request names several people: told by the link it came by, or by who judged it. */
+function whose(document: CaseDocument, found: CaseView): string | null {
+  if (found.submission.cases.length < 2) return null;
+  const holder = (reviewOf(document, found.id)?.facts as ReviewFacts | undefined)?.holder;
+  if (holder === 'requester') return 'Of who asks';
+  if (document.subjectId === null) return holder === 'subject' ? `For ${found.subject.given}` : null;
+  return document.subjectId === found.subjectId ? `For ${found.subject.given}` : 'For another person of this request';
 }
 
 /** A rail is narrow: what is missing beyond this stands on the step itself. */
@@ -83,7 +94,7 @@ export function DocumentLinks({ found, step, current }: { found: CaseView; step:
             className={`block px-4 py-1.5 font-medium hover:bg-surface-3 ${document.publicId === current ? 'bg-accent-tint shadow-[inset_3px_0_var(--accent)]' : ''}`}
           >
             {documentWords(document.kind)}
-            <span className="block text-small font-normal text-ink-3">{documentState(document, found.id)}</span>
+            <span className="block text-small font-normal text-ink-3">{[whose(document, found), documentState(document, found.id)].filter(Boolean).join('. ')}</span>
           </TextLink>
         </li>
       ))}

@@ -1,15 +1,20 @@
-import { DocumentReview, type Asking } from '@/components/review/document-review';
+import { AskAgain, Asked } from '@/components/review/ask-again';
+import { AuthorityLine } from '@/components/review/authority-line';
+import { DocumentReview, type Asking as WhoAsks } from '@/components/review/document-review';
+import { Suspect } from '@/components/review/suspect';
 import { TakeOver } from '@/components/review/take-over';
 import { Section } from '@/components/shell/page-frame';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { ButtonLink } from '@/components/ui/button';
 import type { ReviewFormDraft } from '@/lib/cases/drafts';
+import type { Asking } from '@/lib/cases/queries/asking';
 import type { CaseView } from '@/lib/cases/queries/case';
+import type { CaseFacts } from '@/lib/cases/types';
 import { relationWords } from '@/lib/cases/words';
 import type { Draft } from '@/lib/drafts/rules';
 import { asDocumentKind, type ChecklistItem, type ReviewFacts } from '@/lib/documents/checklists';
-import { CHECKLIST_WORDS, DOCUMENT_KIND_WORDS } from '@/lib/documents/labels';
+import { CHECKLIST_WORDS, DOCUMENT_KIND_WORDS, JUDGED_WORDS } from '@/lib/documents/labels';
 import { servesHousehold } from '@/lib/documents/rules';
 import { findReason } from '@/lib/documents/reasons';
 import { paths } from '@/lib/paths';
@@ -25,13 +30,13 @@ function Standing({ document, caseId }: { document: CaseDocument; caseId: string
   const ticked = Object.entries(review.ticks as Partial<Record<ChecklistItem, boolean>>).filter(([, set]) => set);
   const said = ticked.map(([item]) => CHECKLIST_WORDS[item as ChecklistItem]).join(', ');
   return (
-    <Notice kind={review.decision === 'accepted' ? 'done' : 'warn'} title={`${review.decision === 'accepted' ? 'Accepted' : 'Returned'} by ${review.by.name}`}>
+    <Notice kind={review.decision === 'accepted' ? 'done' : 'warn'} title={`${JUDGED_WORDS[review.decision]} by ${review.by.name}`}>
       {reasons.length > 0 ? reasons.join(' ') : said}
     </Notice>
   );
 }
 
-type Props = { found: CaseView; shown: CaseDocument | undefined; today: CalendarDate; draft: Draft<ReviewFormDraft> | null; /** Where the work goes on. */ goOn: { words: string; href: string }; offBecause: string | undefined };
+type Props = { found: CaseView; authority: CaseFacts['authority']; asking: Asking; /** Why the open question cannot be taken back by this person. */ notMine: string | undefined; maySuspect: boolean; shown: CaseDocument | undefined; today: CalendarDate; draft: Draft<ReviewFormDraft> | null; /** Where the work goes on. */ goOn: { words: string; href: string }; offBecause: string | undefined };
 
 /** The next document that nobody has judged for this case, else the next step. */
 function nextHref(found: CaseView, shown: CaseDocument, goOn: string): string {
@@ -49,13 +54,13 @@ function acceptedElsewhere(found: CaseView, { kind, reviews, submissionId }: Cas
 }
 
 /** A parent, guardian or agent shows an ID of their own. */
-function askingOf({ subject, submission }: CaseView): Asking {
+function askingOf({ subject, submission }: CaseView): WhoAsks {
   if (submission.relation === 'self') return null;
   return { requester: `${submission.requesterGiven} ${submission.requesterFamily}`, relation: relationWords(submission.relation), subject: `${subject.given} ${subject.family}` };
 }
 
 /** The document in view is judged: ticks, its last day, accepted or returned. */
-function Review({ found, shown, today, draft, goOn, offBecause }: Props) {
+function Review({ found, shown, today, draft, goOn, offBecause }: Pick<Props, 'found' | 'shown' | 'today' | 'draft' | 'goOn' | 'offBecause'>) {
   if (shown === undefined) return <EmptyState title="No documents">Nothing was sent with this request.</EmptyState>;
   const kind = asDocumentKind(shown.kind);
   const title = DOCUMENT_KIND_WORDS[kind].full;
@@ -77,12 +82,30 @@ function Review({ found, shown, today, draft, goOn, offBecause }: Props) {
 
 /** Identity and authority: who asks, and the papers that show it. */
 export function IdentityTask(props: Props) {
-  const { found, shown, goOn } = props;
+  const { found, shown, goOn, authority, asking, notMine, maySuspect } = props;
   const { documents } = found.submission;
   const done = documents.every((document) => reviewOf(document, found.id) !== undefined);
   return (
     <>
+      <Section title="May they have it?" className="pb-2">
+        <AuthorityLine authority={authority} />
+      </Section>
       <Review {...props} />
+      {asking.open !== null && (
+        <div className="px-4 py-2">
+          <Asked caseId={found.publicId} open={asking.open} offBecause={notMine} />
+        </div>
+      )}
+      {asking.open === null && asking.returned.length + asking.missing.length > 0 && (
+        <Section title="Ask the requester" className="pb-3">
+          <AskAgain key={asking.missing.map(({ kind }) => kind).join(' ')} caseId={found.publicId} asking={asking} offBecause={props.offBecause} />
+        </Section>
+      )}
+      {maySuspect && shown?.state === 'ready' && found.state !== 'closed' && (
+        <div className="px-4 py-2">
+          <Suspect key={shown.publicId} caseId={found.publicId} documentId={shown.publicId} />
+        </div>
+      )}
       {documents.length > 1 && (
         <Section title="All documents" className="wide:hidden">
           <DocumentLinks found={found} step="identity" current={shown?.publicId} />

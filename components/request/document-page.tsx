@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import type { DocumentKind } from '@/lib/documents/checklists';
 import { uploadProblem } from '@/lib/documents/intake/upload-words';
 import { problemWords } from '@/lib/submissions/labels';
 import { ErrorSummary, focusField } from '../forms/error-summary';
@@ -9,13 +10,13 @@ import { fieldId } from '../forms/field';
 import type { Language } from '../shell/preferences';
 import { Button } from '../ui/button';
 import { dropWords } from './drop-words';
-import type { AskedDocument, SentFile } from './form-documents';
+import type { SentFile } from './form-documents';
 import { PhotoQuestionNotice } from './photo-question';
 import { SentFiles } from './sent-files';
 import { useDocumentUpload } from './use-document-upload';
 import { formWords } from './words';
 
-type Props = { asked: AskedDocument; files: readonly SentFile[]; language: Language; onArrived: (file: SentFile) => void; onRemoved: (id: string) => void; next: () => void };
+type Props<K extends DocumentKind> = { asked: { readonly kind: K; readonly needed: boolean }; files: readonly SentFile<K>[]; language: Language; onArrived: (file: SentFile<K>) => void; onRemoved: (id: string) => void; next: () => void };
 
 const TAKEN = 'image/jpeg,image/png,image/webp,application/pdf';
 
@@ -39,7 +40,7 @@ function useFreshBox(id: string) {
 }
 
 /** One paper: photograph or choose it, see that it arrived, go on. */
-export function DocumentPage({ asked: { kind, needed }, files, language, onArrived, onRemoved, next }: Props) {
+export function DocumentPage<K extends DocumentKind>({ asked: { kind, needed }, files, language, onArrived, onRemoved, next }: Props<K>) {
   const say = formWords[language];
   const { round, box, renew } = useFreshBox(fieldId(kind));
   const pending = useRef(new Set<File>());

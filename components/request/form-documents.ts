@@ -21,4 +21,4 @@ const papers: Readonly<Record<(typeof RELATIONS)[number], readonly AskedDocument
 export const documentsOf = (relation: (typeof RELATIONS)[number]): readonly AskedDocument[] => [needed('photo_id'), ...papers[relation], welcome('vaccination_proof')];
 
 /** A file that has arrived. */
-export type SentFile = { readonly id: string; readonly kind: FormDocument; readonly name: string; readonly size: number };
+export type SentFile<K extends DocumentKind = FormDocument> = { readonly id: string; readonly kind: K; readonly name: string; readonly size: number };

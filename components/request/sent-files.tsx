@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import type { DocumentKind } from '@/lib/documents/checklists';
 import { uploadProblem } from '@/lib/documents/intake/upload-words';
 import { paths } from '@/lib/paths';
 import { post } from '../forms/command-request';
@@ -12,7 +13,7 @@ import type { SentFile } from './form-documents';
 import { useUploadStates, type UploadStates } from './use-upload-states';
 import { formWords } from './words';
 
-type Props = { files: readonly SentFile[]; language: Language; onRemoved: (id: string) => void };
+type Props = { files: readonly SentFile<DocumentKind>[]; language: Language; onRemoved: (id: string) => void };
 
 const megabytes = (bytes: number): string => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 

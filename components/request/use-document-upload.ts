@@ -7,7 +7,8 @@ import { paths } from '@/lib/paths';
 import { done, refuse } from '@/lib/platform/outcome';
 import type { Upload } from '../forms/file-drop';
 import { uploadFile } from '../forms/upload-file';
-import type { FormDocument, SentFile } from './form-documents';
+import type { DocumentKind } from '@/lib/documents/checklists';
+import type { SentFile } from './form-documents';
 import { checkPhoto, type PhotoProblem } from './photo-check';
 
 const arrivedSchema = z.object({ documentId: z.string(), fileName: z.string(), size: z.number() });
@@ -31,7 +32,7 @@ function usePhotoQuestions() {
 }
 
 /** Checks a file here as far as it can be, sends it, and says what arrived. */
-export function useDocumentUpload(kind: FormDocument, onArrived: (file: SentFile) => void) {
+export function useDocumentUpload<K extends DocumentKind>(kind: K, onArrived: (file: SentFile<K>) => void) {
   const { question, ask } = usePhotoQuestions();
   const [running, setRunning] = useState(0);
   const arrived = useRef(onArrived);

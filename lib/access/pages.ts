@@ -40,11 +40,13 @@ export const pages = {
   '/dispatch': desk('dispatch.view'),
   '/phone': desk('patient.search'),
   '/restricted': desk('glass.view'),
+  '/destruction': desk('destruction.view'),
   '/audit': desk('audit.view'),
   '/audit/entry': desk('audit.view'),
   '/audit/looks': desk('audit.view'),
   '/request': open('public'),
   '/request/form': open('public'),
+  '/answer/[token]': open('public'),
 } as const satisfies Readonly<Record<string, Page>>;
 
 export type PagePath = keyof typeof pages;

@@ -2,6 +2,8 @@ import type { WorkerActor } from '@/lib/access/actor';
 import { throughTheDoor } from '@/lib/command';
 import { db } from '@/lib/platform/db';
 import { enqueue } from '@/lib/platform/jobs';
+import { takeAnswer } from './commands/askings';
+import { closeUnanswered, remindRequesters } from './commands/chasing';
 import { lapseClaims } from './commands/lapses';
 import { matchCase } from './commands/matches';
 import { openCase } from './commands/openings';
@@ -39,6 +41,24 @@ export async function freeIdleClaims(actor: WorkerActor): Promise<void> {
 export async function wakeSnoozed(actor: WorkerActor): Promise<void> {
   const outcome = await throughTheDoor(wakeCases, actor, {}, null);
   if (!outcome.ok && outcome.reason !== 'nothing_to_wake') throw new Error(outcome.reason);
+}
+
+/** Goes on with a case whose requester answered by their link. */
+export async function goOnAnswered(actor: WorkerActor, { requestId }: { requestId: string }): Promise<void> {
+  const outcome = await throughTheDoor(takeAnswer, actor, { requestId }, null);
+  if (!outcome.ok && outcome.reason !== 'already_taken') throw new Error(outcome.reason);
+}
+
+/** Says it once more to whoever has not answered for five business days. */
+export async function remindSilent(actor: WorkerActor): Promise<void> {
+  const outcome = await throughTheDoor(remindRequesters, actor, {}, null);
+  if (!outcome.ok && outcome.reason !== 'nobody_to_remind') throw new Error(outcome.reason);
+}
+
+/** Ends what nobody answered for twenty. */
+export async function closeSilent(actor: WorkerActor): Promise<void> {
+  const outcome = await throughTheDoor(closeUnanswered, actor, {}, null);
+  if (!outcome.ok && outcome.reason !== 'nothing_to_close') throw new Error(outcome.reason);
 }
 
 /** Forgets who had a case open and left without a word. */

@@ -45,7 +45,7 @@ export type CaseFacts = {
   readonly relation: Relation;
   readonly documents: readonly DocumentFact[];
   /** The proposal of the authority engine for today. */
-  readonly authority: Pick<AuthorityAnswer, 'verdict' | 'because' | 'needs'>;
+  readonly authority: Pick<AuthorityAnswer, 'verdict' | 'because' | 'needs' | 'cited'>;
   /** A supervisor's word where the engine leaves it to one. */
   readonly supervisorAllowed: boolean;
   readonly linkedPatient: { readonly name: string } | null;

@@ -79,6 +79,9 @@ export const CHECKLIST_WORDS: Readonly<Record<ChecklistItem, string>> = {
 
 export const REVIEW_STATE_WORDS = { to_review: 'To review', accepted: 'Accepted', returned: 'Returned', asked_for: 'Asked for' } as const;
 
+/** What somebody judged of a document, before their name. */
+export const JUDGED_WORDS = { accepted: 'Accepted', returned: 'Returned', suspected_false: 'Suspected to be false' } as const;
+
 export const REVIEW_PROBLEM_WORDS: Readonly<Record<string, string>> = {
   tick_missing: 'Tick this, or return the document',
   tick_unknown: 'This is not on the list for this kind',

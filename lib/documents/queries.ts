@@ -7,7 +7,7 @@ import { shownTo } from './scope';
 /** One page of a document as an image, for the viewer; the look is logged before its bytes leave. */
 export async function findPageImage(actor: StaffActor, documentId: string, number: number, size: 'page' | 'thumb'): Promise<Buffer | null> {
   const page = await db().documentPage.findFirst({
-    where: { number, document: { publicId: documentId, state: 'ready', removedAt: null, submissionId: { not: null }, ...shownTo(actor) } },
+    where: { number, document: { publicId: documentId, state: 'ready', removedAt: null, destroyedAt: null, submissionId: { not: null }, ...shownTo(actor) } },
     include: { document: { include: { submission: { include: { cases: { select: { id: true, patientId: true }, take: 1 } } } } } },
   });
   if (page === null) return null;

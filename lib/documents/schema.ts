@@ -1,10 +1,13 @@
 /** What reviewing a document sends. Safe in the browser. */
 import { z } from 'zod';
-import { line, publicId } from '@/lib/patients/schema';
+import { line, paragraph, publicId } from '@/lib/patients/schema';
 import { evidenceFactsSchema } from './evidence';
 
 /** An ID that was accepted in the case of another child of the same family. */
 export const takeOverSchema = z.strictObject({ caseId: publicId, documentId: publicId });
+
+/** A supervisor's word that a paper may be false, with why. */
+export const suspectSchema = z.strictObject({ caseId: publicId, documentId: publicId, reason: paragraph(500) });
 
 export const reviewSchema = z.strictObject({
   caseId: publicId,

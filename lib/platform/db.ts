@@ -37,6 +37,7 @@ function connect(url: string) {
         deadlineOn: { needs: { deadlineOn: true }, compute: (row): CalendarDate | null => asDate(row.deadlineOn) },
       },
       caseWait: { wakeOn: { needs: { wakeOn: true }, compute: (row): CalendarDate | null => asDate(row.wakeOn) } },
+      destructionItem: { keptUntil: { needs: { keptUntil: true }, compute: (row): CalendarDate => asDate(row.keptUntil) as CalendarDate } },
       officeClosure: { onDate: { needs: { onDate: true }, compute: (row): CalendarDate => asDate(row.onDate) as CalendarDate } },
       promiseRecount: { onDate: { needs: { onDate: true }, compute: (row): CalendarDate => asDate(row.onDate) as CalendarDate } },
       casePromiseMove: { onDate: { needs: { onDate: true }, compute: (row): CalendarDate => asDate(row.onDate) as CalendarDate } },

@@ -9,6 +9,12 @@ export type Jobs = {
   'case.match': { caseId: string };
   'case.lapse_claims': object;
   'case.wake': object;
+  'case.take_answer': { requestId: string };
+  'case.remind': object;
+  'case.close_unanswered': object;
+  'document.list_for_destruction': object;
+  'document.destroy': { listId: string };
+  'document.send_link': { linkId: string };
   'presence.sweep': object;
   'notice.send': { noticeId: string };
   'staff.send_link': { linkId: string };

@@ -13,8 +13,8 @@ export type Policies = {
   readonly idGraceDays: number;
   /** One accepted ID serves the whole household for so long. */
   readonly householdIdDays: number;
-  /** How long the image of an accepted ID is kept. */
-  readonly idImageDays: number;
+  /** Days for which a paper is kept after the last of its cases ended, by what it is for. */
+  readonly retentionDays: Readonly<Record<'identity' | 'authority' | 'proof' | 'refused_file' | 'other', number>>;
   /** Business days without an answer until the requester is reminded, once. */
   readonly reminderBusinessDays: number;
   /** Business days without an answer until the case may end as unanswered. */
@@ -53,7 +53,8 @@ export const POLICY_DEFAULTS: Policies = {
   joinWithinDays: 30,
   idGraceDays: 60,
   householdIdDays: 90,
-  idImageDays: 90,
+  // Authority and proof six years, as HIPAA's own paperwork (45 CFR 164.530(j)(2)); the image of an ID no longer than a question about it may come.
+  retentionDays: { identity: 90, authority: 2190, proof: 2190, refused_file: 30, other: 365 },
   reminderBusinessDays: 5,
   unansweredBusinessDays: 20,
   comingOfAgeDays: 30,

@@ -12,6 +12,12 @@ export const jobs: { readonly [N in JobName]: () => Promise<Run<N>> } = {
   'case.match': async () => (await import('@/lib/cases/jobs')).findMatches,
   'case.lapse_claims': async () => (await import('@/lib/cases/jobs')).freeIdleClaims,
   'case.wake': async () => (await import('@/lib/cases/jobs')).wakeSnoozed,
+  'case.take_answer': async () => (await import('@/lib/cases/jobs')).goOnAnswered,
+  'case.remind': async () => (await import('@/lib/cases/jobs')).remindSilent,
+  'case.close_unanswered': async () => (await import('@/lib/cases/jobs')).closeSilent,
+  'document.list_for_destruction': async () => (await import('@/lib/documents/retention/jobs')).makeList,
+  'document.destroy': async () => (await import('@/lib/documents/retention/jobs')).destroyListed,
+  'document.send_link': async () => (await import('@/lib/documents/asking/jobs')).sendUploadLink,
   'presence.sweep': async () => (await import('@/lib/cases/jobs')).sweepAway,
   'case.move_promises': async () => (await import('@/lib/cases/jobs')).movePromises,
   'staff.send_link': async () => (await import('@/lib/staff/jobs')).sendLink,
@@ -24,7 +30,7 @@ export const jobs: { readonly [N in JobName]: () => Promise<Run<N>> } = {
  * What nobody enqueues: each minute of real time. A run that was missed is the next one's work, so none is made up for;
  * in a demo the jobs compare with the clock that was moved.
  */
-export const everyMinute = ['case.lapse_claims', 'case.wake', 'presence.sweep', 'audit.make_months', 'audit.seal', 'document.resume_checks'] as const satisfies readonly JobName[];
+export const everyMinute = ['case.lapse_claims', 'case.wake', 'presence.sweep', 'audit.make_months', 'audit.seal', 'document.resume_checks', 'case.remind', 'case.close_unanswered', 'document.list_for_destruction'] as const satisfies readonly JobName[];
 
 /** And what is asked of a whole bucket: each hour. */
 export const everyHour = ['document.sweep_files'] as const satisfies readonly JobName[];

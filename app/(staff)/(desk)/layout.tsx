@@ -26,8 +26,10 @@ import { signInNoticeLine } from '@/lib/staff/labels';
 import { listNewTours, listSignInNotices } from '@/lib/staff/queries';
 import { requireStaff } from '../session';
 
+type DeskPage = { readonly href: PagePath; readonly words: string; readonly also?: readonly string[] };
+
 /** The pages of the bar, each behind its own permission. */
-const BAR: readonly { href: PagePath; words: string; also?: readonly string[] }[] = [
+const BAR: readonly DeskPage[] = [
   { href: '/queue', words: 'Queue', also: ['/cases'] },
   { href: '/dispatch', words: 'Print and fax' },
   { href: '/phone', words: 'Phone desk' },
@@ -36,8 +38,20 @@ const BAR: readonly { href: PagePath; words: string; also?: readonly string[] }[
   { href: '/admin/staff', words: 'Staff', also: ['/admin'] },
 ];
 
-function pagesOf(actor: StaffActor) {
-  return BAR.filter(({ href }) => {
+/** What the palette opens besides, each behind its own permission too. */
+const BESIDE: readonly DeskPage[] = [
+  { href: '/mentions', words: 'Mentions' },
+  { href: '/restricted', words: 'Restricted records opened' },
+  { href: '/destruction', words: 'Documents to destroy' },
+  { href: '/admin/files', words: 'Files that wait' },
+  { href: '/admin/permissions', words: 'Who may do what' },
+  { href: '/account', words: 'Your sessions and account' },
+  { href: '/help', words: 'Help' },
+  { href: '/help/how-a-case-moves', words: 'How a case moves' },
+];
+
+function pagesOf(actor: StaffActor, list: readonly DeskPage[]): readonly DeskPage[] {
+  return list.filter(({ href }) => {
     const { permission } = pages[href];
     return permission === null || can(actor, permission);
   });
@@ -48,7 +62,7 @@ const viewsOf = (actor: StaffActor) => (can(actor, 'queue.view') ? QUEUE_VIEWS.m
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireStaff();
-  const bar = pagesOf(actor);
+  const bar = pagesOf(actor, BAR);
   const jar = await cookies();
   const [mentions, fresh, openings, open, notices] = await Promise.all([can(actor, 'case.view') ? countMentions(actor) : 0, listNewTours(actor), countToReview(actor), listOpenGlass(actor), listSignInNotices(actor)]);
   const person = { name: actor.name, role: rolesInWords(actor.roles) };
@@ -83,7 +97,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       }
       overlays={
         <>
-          <DeskPalette items={[...bar.map(({ href, words }) => ({ id: href, words, href })), ...viewsOf(actor), ...(can(actor, 'case.view') ? [{ id: paths.mentions, words: 'Mentions', href: paths.mentions }] : []), ...(can(actor, 'glass.view') ? [{ id: paths.restricted, words: 'Restricted records opened', href: paths.restricted }] : []), ...(can(actor, 'document.see_waiting') ? [{ id: paths.waitingFiles, words: 'Files that wait', href: paths.waitingFiles }] : []), ...(can(actor, 'permission.view') ? [{ id: paths.permissions, words: 'Who may do what', href: paths.permissions }] : []), { id: paths.account, words: 'Your sessions and account', href: paths.account }, { id: paths.help, words: 'Help', href: paths.help }, { id: paths.howACaseMoves, words: 'How a case moves', href: paths.howACaseMoves }]} />
+          <DeskPalette items={[...bar.map(({ href, words }) => ({ id: href, words, href })), ...viewsOf(actor), ...pagesOf(actor, BESIDE).map(({ href, words }) => ({ id: href, words, href }))]} />
           <ProofDialog signsInBy={actor.signsInBy} />
           <SessionWatch person={{ id: actor.publicId, name: actor.name, signsInBy: actor.signsInBy }} signInHref={paths.signIn()} />
         </>

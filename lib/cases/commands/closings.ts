@@ -62,6 +62,8 @@ export const closeCase = command({
     const closure = await tx.caseClosure.create({ data: { caseId: held.id, outcome, reason, byId: actor.staffId, at: now, duplicateOfId: original?.id ?? null } });
     await tx.caseWait.updateMany({ where: { caseId: held.id, untilAt: null }, data: { untilAt: now } });
     await tx.caseClaim.updateMany({ where: { caseId: held.id, releasedAt: null }, data: { releasedAt: now, releaseReason: 'closed' } });
+    // A link to a case that has ended would take papers that nobody looks at.
+    await tx.documentRequest.updateMany({ where: { caseId: held.id, answeredAt: null, withdrawnAt: null, unansweredAt: null }, data: outcome === 'unanswered' ? { unansweredAt: now } : { withdrawnAt: now, withdrawnById: actor.staffId } });
     const refused = await moveBy(tx, actor, held, 'close', { reason, change: { closedAt: now } });
     if (refused !== null) return refused;
     // A note half written is no part of the work: it can be saved still.

@@ -1,6 +1,5 @@
 /** The word to the requester on how their case ended: queued with the ending, in its transaction, or not at all. */
 import type { Door } from '@/lib/command';
-import type { StaffActor } from '@/lib/access/actor';
 import { dispatchCode } from '@/lib/dispatch/codes';
 import type { NoticeTemplate } from '@/lib/dispatch/labels';
 import { noticeRecipient } from '@/lib/dispatch/recipients';
@@ -10,8 +9,11 @@ import type { CaseOutcome } from '../schema';
 import type { WorkCase } from '../scope';
 import { letterTo, tellingOf } from '../telling';
 
+/** Somebody of the office or the worker ends a case: what is told is the same. */
+type Pen = Pick<Door, 'tx' | 'now' | 'record'>;
+
 /** One message, once for each purpose; nobody to tell is no failure. */
-export async function queueNotice({ tx, now, record }: Door<StaffActor>, found: WorkCase, template: NoticeTemplate, purpose: string): Promise<void> {
+export async function queueNotice({ tx, now, record }: Pen, found: WorkCase, template: NoticeTemplate, purpose: string): Promise<void> {
   const to = noticeRecipient(found.submission);
   if (to === null) return;
   const notice = await tx.notice.create({ data: { ...to, caseId: found.id, template, purpose, language: found.language, state: 'queued', queuedAt: now } });
@@ -23,12 +25,12 @@ export async function queueNotice({ tx, now, record }: Door<StaffActor>, found: 
 const MOST_REASONS = 5;
 
 /** The coded reasons of the papers that stand returned. */
-async function returnedReasons({ tx }: Door<StaffActor>, caseId: string): Promise<string[]> {
+async function returnedReasons({ tx }: Pen, caseId: string): Promise<string[]> {
   const reviews = await tx.documentReview.findMany({ where: { caseId, decision: 'returned', supersededAt: null }, orderBy: { at: 'asc' }, select: { reasons: true } });
   return [...new Set(reviews.flatMap(({ reasons }) => reasons))].slice(0, MOST_REASONS);
 }
 
-async function queueLetter(door: Door<StaffActor>, found: WorkCase, closureId: string, outcome: LetterOutcome): Promise<void> {
+async function queueLetter(door: Pen, found: WorkCase, closureId: string, outcome: LetterOutcome): Promise<void> {
   const { tx, now, record } = door;
   const to = letterTo(found);
   if (to === null) return;
@@ -46,7 +48,7 @@ const isGuarded = (restriction: string | null): boolean => restriction === 'prot
 type Ended = { readonly closureId: string; readonly outcome: CaseOutcome; readonly copySent: boolean };
 
 /** Tells whoever asked, by what they gave us. What became of it stands in the audit and in the list of what waits for the printer. */
-export async function tellEnding(door: Door<StaffActor>, found: WorkCase, { closureId, outcome, copySent }: Ended): Promise<void> {
+export async function tellEnding(door: Pen, found: WorkCase, { closureId, outcome, copySent }: Ended): Promise<void> {
   const patient = found.patientId === null ? null : await door.tx.patient.findUnique({ where: { id: found.patientId }, select: { restriction: true } });
   const canMail = letterTo(found) !== null && !isGuarded(patient?.restriction ?? null);
   const { letter, notice } = tellingOf(outcome, { canNotify: noticeRecipient(found.submission) !== null, canMail, copySent });
@@ -55,7 +57,7 @@ export async function tellEnding(door: Door<StaffActor>, found: WorkCase, { clos
 }
 
 /** A case that is opened again has not ended: its letter, if it has not left, is taken back. */
-export async function takeBackLetters({ tx, record }: Door<StaffActor>, caseId: string): Promise<void> {
+export async function takeBackLetters({ tx, record }: Pen, caseId: string): Promise<void> {
   const letters = await tx.outcomeLetter.findMany({ where: { caseId, state: { in: ['queued', 'printed'] } } });
   for (const { id, version, code } of letters) {
     const { count } = await tx.outcomeLetter.updateMany({ where: { id, version }, data: { state: 'cancelled', batchId: null, version: version + 1 } });

@@ -49,7 +49,7 @@ export const waitCase = command({
 type Waking = Pick<Door<StaffActor | WorkerActor>, 'tx' | 'now' | 'actor'>;
 
 /** Ends the wait of a case and moves it back to work; the holder, if there is one, has it afresh. */
-async function endWait({ tx, now, actor }: Waking, held: WorkCase): Promise<Refused | null> {
+export async function endWait({ tx, now, actor }: Waking, held: WorkCase): Promise<Refused | null> {
   const { count } = await tx.caseWait.updateMany({ where: { caseId: held.id, untilAt: null }, data: { untilAt: now } });
   if (count === 0) return refuse('not_waiting');
   await tx.caseClaim.updateMany({ where: { caseId: held.id, releasedAt: null }, data: { seenAt: now } });
