@@ -8,7 +8,7 @@ import type { Permission } from './access/permissions';
 import { hasProved } from './access/proofs';
 import { withinRate, type RateName } from './access/rates';
 import type { AuditEntry } from './audit/events';
-import { recordLook } from './audit/record';
+import { recordLooks } from './audit/record';
 import { now } from './platform/clock';
 import { db } from './platform/db';
 import { refuse, type Outcome } from './platform/outcome';
@@ -35,6 +35,6 @@ export async function takeLook(l: Look, actor: Actor, body: unknown): Promise<Ou
   if (l.unlogged !== true && !(await withinRate(l.rate ?? 'look', actor))) return refuse('too_many_tries');
   const { outcome, entries } = await l.run(actor, parsed.data);
   if (outcome.ok && entries.length === 0 && l.unlogged !== true) throw new Error(`${l.name} showed something and recorded nothing`);
-  for (const entry of entries) await recordLook(actor, entry);
+  if (entries.length > 0) await recordLooks(actor, entries);
   return outcome;
 }

@@ -4,7 +4,7 @@ import type { Look } from './look';
 
 export const lookRooms = {
   case: [() => import('./cases/queries/match'), () => import('./cases/queries/finish')],
-  patient: [() => import('./phone/queries')],
+  patient: [() => import('./finding/queries')],
   vaccine: [() => import('./immunizations/queries')],
   dose: [() => import('./cases/queries/doses')],
   audit: [() => import('./audit-explorer/queries')],

@@ -39,7 +39,7 @@ function returnProblems(kind: DocumentKind, reasons: readonly string[]): readonl
   ];
 }
 
-type StandingReview = { readonly decision: ReviewDecision; readonly holder?: ReviewFacts['holder']; readonly at: Date };
+type StandingReview = { readonly decision: ReviewDecision | 'suspected_false'; readonly holder?: ReviewFacts['holder']; readonly at: Date };
 
 /**
  * May this acceptance serve another child's case of the same request? Only the requester's own ID, which is the same

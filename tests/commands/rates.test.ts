@@ -5,7 +5,7 @@ import { breakGlass } from '@/lib/cases/commands/glass';
 import { throughTheDoor } from '@/lib/command';
 import { receivePublicFile } from '@/lib/documents/intake/public-uploads';
 import { takeLook } from '@/lib/look';
-import { searchPatients } from '@/lib/phone/queries';
+import { searchPatients } from '@/lib/finding/queries';
 import { freezeClock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
 import { lockSession, stepUp, unlockSession } from '@/lib/staff/commands';
@@ -47,8 +47,8 @@ const DOORS: Readonly<Record<Exclude<RateName, 'submission'>, (actor: StaffActor
   unlock: (actor) => ({ who: actor.sessionId, run: () => throughTheDoor(unlockSession, mintLocked(actor), { password: PASSWORD }, null) }),
   step_up: (actor) => ({ who: actor.staffId, run: () => throughTheDoor(stepUp, actor, { password: PASSWORD, code: '000000' }, null) }),
   break_glass: (actor, caseId) => ({ who: actor.staffId, run: () => throughTheDoor(breakGlass, actor, { caseId, reason: 'works_the_case', words: 'x' }, null) }),
-  look: (actor) => ({ who: actor.staffId, run: () => takeLook({ ...searchPatients, rate: undefined } as never, actor, { name: 'Veil' }) }),
-  person_search: (actor) => ({ who: actor.staffId, run: () => takeLook(searchPatients, actor, { name: 'Veil' }) }),
+  look: (actor) => ({ who: actor.staffId, run: () => takeLook({ ...searchPatients, rate: undefined } as never, actor, { text: 'Veil' }) }),
+  person_search: (actor) => ({ who: actor.staffId, run: () => takeLook(searchPatients, actor, { text: 'Veil' }) }),
   upload: () => ({ who: '203.0.113.77', run: () => receivePublicFile(aStranger(), { kind: 'photo_id', fileName: 'a.png', body: PNG() }) }),
 };
 

@@ -119,7 +119,7 @@ const meant = (): readonly [StaffRole, 'commands' | 'looks', string, object][] =
   ['supervisor', 'commands', 'closure.add', { onDate: '2027-03-17', name: 'Governor’s order', citation: 'Executive Order 27-1' }],
   ['processor', 'commands', 'case.take_next', {}],
   ['auditor', 'commands', 'audit.export', { filters: { what: [], case: `C-${facts.number}` }, format: 'json', reason: 'A proof' }],
-  ['phone_agent', 'looks', 'patient.search', { name: CANARY }],
+  ['phone_agent', 'looks', 'patient.search', { text: CANARY }],
   ['auditor', 'looks', 'audit.find_patient', { registryNumber: facts.registryNumber }],
   ['processor', 'looks', 'case.rehearse', { caseId: facts.caseId, patientId: facts.patientId, choices: {} }],
 ];

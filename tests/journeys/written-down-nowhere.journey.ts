@@ -63,7 +63,7 @@ test('she is looked at, searched for and typed into every wrong place', async ({
   await page.goto(`${urls.staff}/cases/C-${number}/match`);
   await expect(page.getByText('Quintero').first()).toBeVisible();
   await page.goto(`${urls.staff}/phone`);
-  await page.getByLabel('Name, or parts of it').fill('Quintero');
+  await page.getByLabel('Name, date of birth, phone').fill('Quintero');
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(page.getByText('Renata').first()).toBeVisible();
   const wrong = [JSON.stringify(REQUEST), JSON.stringify({ caseId: 'Renata Quintero-Vale', text: REQUEST.message }), `{"Renata":"Quintero-Vale","Renata":1}`, REQUEST.message];
@@ -80,7 +80,7 @@ test('she is looked at while the database refuses, so that every room has someth
     const asked = [
       send(`${urls.public}/api/commands/submission.send`, { method: 'POST', headers: json(urls.public), body: JSON.stringify(REQUEST) }),
       desk(`${urls.staff}/cases/C-${number}/match`),
-      desk(`${urls.staff}/api/looks/patient.search`, { method: 'POST', headers: json(urls.staff), body: '{"name":"Quintero"}' }),
+      desk(`${urls.staff}/api/looks/patient.search`, { method: 'POST', headers: json(urls.staff), body: '{"text":"Quintero"}' }),
     ];
     for (const answer of await Promise.all(asked)) expect([answer.status, answer.status >= 500 || answer.status === 404, canaryIn(answer.body)]).toEqual([answer.status, true, []]);
   } finally {

@@ -27,3 +27,10 @@ export function areNicknames(a: string, b: string): boolean {
   const formalsOfB = byNickname.get(b);
   return [...(byNickname.get(a) ?? [])].some((formal) => formalsOfB?.has(formal));
 }
+
+/** Every first name that counts as the same one in daily use. */
+export function relatedNames(name: string): string[] {
+  const formals = [...(byNickname.get(name) ?? [])];
+  const related = [...formals, ...(byFormal.get(name) ?? []), ...formals.flatMap((formal) => [...(byFormal.get(formal) ?? [])])];
+  return [...new Set(related)].filter((other) => other !== name);
+}
