@@ -3,6 +3,7 @@ import { mintLocked, mintVisitor, type StaffActor } from '@/lib/access/actor';
 import { RATES, countTry, type RateName } from '@/lib/access/rates';
 import { breakGlass } from '@/lib/cases/commands/glass';
 import { throughTheDoor } from '@/lib/command';
+import { answerRequest } from '@/lib/documents/asking/commands';
 import { receivePublicFile } from '@/lib/documents/intake/public-uploads';
 import { takeLook } from '@/lib/look';
 import { searchPatients } from '@/lib/finding/queries';
@@ -49,6 +50,7 @@ const DOORS: Readonly<Record<Exclude<RateName, 'submission'>, (actor: StaffActor
   break_glass: (actor, caseId) => ({ who: actor.staffId, run: () => throughTheDoor(breakGlass, actor, { caseId, reason: 'works_the_case', words: 'x' }, null) }),
   look: (actor) => ({ who: actor.staffId, run: () => takeLook({ ...searchPatients, rate: undefined } as never, actor, { text: 'Veil' }) }),
   person_search: (actor) => ({ who: actor.staffId, run: () => takeLook(searchPatients, actor, { text: 'Veil' }) }),
+  upload_link: () => ({ who: '203.0.113.77', run: () => throughTheDoor(answerRequest, aStranger(), { token: 'x'.repeat(43), documents: ['y'.repeat(22)] }, null) }),
   upload: () => ({ who: '203.0.113.77', run: () => receivePublicFile(aStranger(), { kind: 'photo_id', fileName: 'a.png', body: PNG() }) }),
 };
 

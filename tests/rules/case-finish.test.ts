@@ -3,11 +3,12 @@ import { finishOf, OUTCOME_LETTERS } from '@/lib/cases/outcomes';
 import { OUTCOMES } from '@/lib/cases/schema';
 import type { CaseFacts, CaseState } from '@/lib/cases/types';
 
+const cited = { rule: 'self_adult', citation: '45 CFR 164.524' };
 const ready: CaseFacts = {
   kind: 'record_not_found',
   relation: 'self',
   documents: [{ kind: 'photo_id', review: 'accepted' }],
-  authority: { verdict: 'may_have', because: 'rule', needs: [] },
+  authority: { verdict: 'may_have', because: 'rule', needs: [], cited },
   supervisorAllowed: false,
   linkedPatient: { name: 'Katarzyna Nowak' },
   candidates: 1,

@@ -3,12 +3,13 @@ import { queueKindWords, thenWords } from '@/lib/cases/labels';
 import { copyOwed, readiness, releaseLacks, stepLines } from '@/lib/cases/readiness';
 import type { CaseFacts, Step } from '@/lib/cases/types';
 
+const cited = { rule: 'self_adult', citation: '45 CFR 164.524' };
 /** C-2041 with everything done but the end: found by the portal, a copy by mail on its way. */
 const ready: CaseFacts = {
   kind: 'record_not_found',
   relation: 'self',
   documents: [{ kind: 'photo_id', review: 'accepted' }],
-  authority: { verdict: 'may_have', because: 'rule', needs: [] },
+  authority: { verdict: 'may_have', because: 'rule', needs: [], cited },
   supervisorAllowed: false,
   linkedPatient: { name: 'Katarzyna Nowak' },
   candidates: 3,
@@ -42,9 +43,9 @@ test('a finished case lacks nothing and every step it was asked for is done', ()
 
 test.each<[string, Partial<CaseFacts>, Step, string, string, Step]>([
   ['a document nobody looked at', { documents: [{ kind: 'photo_id', review: 'to_review' }] }, 'identity', 'document_to_review', 'Review: Photo ID', 'identity'],
-  ['a paper the rules ask for', { authority: { verdict: 'needs', because: 'rule', needs: [{ document: 'birth_certificate', reason: 'birth_certificate_missing' }] } }, 'identity', 'birth_certificate_missing', 'The child’s birth certificate: the requester is not named on the record', 'identity'],
-  ['a requester who may not', { authority: { verdict: 'may_not', because: 'order_ends_right', needs: [] } }, 'identity', 'may_not_have', 'May not have the record. A court order ends or limits this requester’s right', 'identity'],
-  ['a supervisor’s word', { authority: { verdict: 'supervisor_decides', because: 'restricted_record', needs: [] } }, 'identity', 'supervisor_decides', 'A supervisor decides. The record is restricted', 'identity'],
+  ['a paper the rules ask for', { authority: { verdict: 'needs', because: 'rule', needs: [{ document: 'birth_certificate', reason: 'birth_certificate_missing' }], cited } }, 'identity', 'birth_certificate_missing', 'The child’s birth certificate: the requester is not named on the record', 'identity'],
+  ['a requester who may not', { authority: { verdict: 'may_not', because: 'order_ends_right', needs: [], cited } }, 'identity', 'may_not_have', 'May not have the record. A court order ends or limits this requester’s right', 'identity'],
+  ['a supervisor’s word', { authority: { verdict: 'supervisor_decides', because: 'restricted_record', needs: [], cited } }, 'identity', 'supervisor_decides', 'A supervisor decides. The record is restricted', 'identity'],
   ['a patient', { linkedPatient: null }, 'match', 'no_patient', 'Choose a patient', 'match'],
   ['a choice between two dates', { kind: 'record_correction', fields: [{ field: 'birthOn', agreement: 'conflict', choice: null }] }, 'correct', 'field_undecided', 'Choose a date of birth', 'correct'],
   ['a choice that begins with a vowel', { kind: 'record_correction', fields: [{ field: 'email', agreement: 'missing', choice: null }] }, 'correct', 'field_undecided', 'Choose an e-mail', 'correct'],
@@ -69,7 +70,7 @@ test.each<[string, Partial<CaseFacts>, Step, string, string, Step]>([
 });
 
 test.each<[string, Partial<CaseFacts>]>([
-  ['a supervisor said yes', { authority: { verdict: 'supervisor_decides', because: 'rule', needs: [] }, supervisorAllowed: true }],
+  ['a supervisor said yes', { authority: { verdict: 'supervisor_decides', because: 'rule', needs: [], cited }, supervisorAllowed: true }],
   ['the portal finds them, whatever else differs', { fields: [{ field: 'address', agreement: 'conflict', choice: null }] }],
   ['only a copy was asked for, whatever differs', { kind: 'record_request', rehearsal: null, fields: [{ field: 'phone', agreement: 'conflict', choice: null }] }],
   ['a correction needs no portal', { kind: 'record_correction', rehearsal: null }],

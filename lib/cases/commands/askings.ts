@@ -1,7 +1,7 @@
 /** A requester is asked for papers: the question, its link and the stopped clock in one transaction; and the ways back. */
 import { z } from 'zod';
 import { command, type Door } from '@/lib/command';
-import type { StaffActor, WorkerActor } from '@/lib/access/actor';
+import type { WorkerActor } from '@/lib/access/actor';
 import { noticeRecipient, type NoticeRecipient } from '@/lib/dispatch/recipients';
 import { itemsOf, linkExpiry } from '@/lib/documents/asking/rules';
 import { asAskLanguage } from '@/lib/documents/asking/labels';
