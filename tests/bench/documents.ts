@@ -42,7 +42,7 @@ async function startAround(undo: Undo): Promise<{ scanner: boolean }> {
 /** 12 megapixels, as heavy as a phone writes them: a soft scene with the grain of a sensor, lying on its side. */
 async function phonePhoto(): Promise<Buffer> {
   const scene = await noise(63, 48).resize(4032, 3024, { kernel: 'cubic', fit: 'fill' }).toBuffer({ resolveWithObject: true });
-  const grain = await noise(4032, 3024).linear(0.12, 112).raw().toBuffer();
+  const grain = await noise(4032, 3024).linear(0.35, 83).raw().toBuffer();
   return sharp(scene.data, { raw: { width: 4032, height: 3024, channels: 3 } })
     .composite([{ input: grain, raw: { width: 4032, height: 3024, channels: 3 }, blend: 'soft-light' }])
     .withMetadata({ orientation: 6 })

@@ -26,11 +26,11 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => program.remove());
 
-test.each(some)('%s', (words, _name, _bytes, fate) => {
+test.each(some.map(([words, , , fate]) => [words, fate] as const))('%s', (words, fate) => {
   expect(ends.get(words)).toMatchObject({ fate, wrong: [] });
 });
 
-test.each(spoiled)('%s ends in pages of ours or in a reason', (words) => {
+test.each(spoiled.map(([words]) => words))('%s ends in pages of ours or in a reason', (words) => {
   expect(ends.get(words)?.wrong).toEqual([]);
 });
 
@@ -79,11 +79,21 @@ describe('a program that', () => {
   test.each([
     ['writes a file', "require('node:fs').writeFileSync('harm', 'x')"],
     ['starts another', "require('node:child_process').execSync('true')"],
-    ['reads our settings', "if (Object.keys(process.env).filter((name) => !['NODE_ENV', 'NODE_CHANNEL_FD', 'NODE_CHANNEL_SERIALIZATION_MODE'].includes(name)).length === 0) throw new Error('nothing there')"],
+    ['reads our settings', "if (Object.keys(process.env).filter((name) => !['NODE_ENV', 'NODE_CHANNEL_FD', 'NODE_CHANNEL_SERIALIZATION_MODE', 'PWD', 'OLDPWD', 'SHLVL', '_'].includes(name)).length === 0) throw new Error('nothing there')"],
   ])('%s cannot', async (words, harm) => {
     standIn(words, `process.send('ready'); process.once('message', () => { try { ${harm} } catch { process.send({ ok: false, reason: 'could_not' }); } })`);
     expect(await makePages(file, 10)).toEqual({ ok: false, reason: 'could_not' });
   });
+});
+
+test('what hangs while its worker is gone ends by limits of the system, and writes nothing', async () => {
+  const real = process.env.MAKE_SAFE_PROGRAM;
+  process.env.MAKE_SAFE_PROGRAM = join(program.folder, 'limits.cjs');
+  writeFileSync(process.env.MAKE_SAFE_PROGRAM, "process.send('ready'); process.once('message', () => process.send({ ok: false, reason: require('node:fs').readFileSync('/proc/self/limits', 'latin1') }))");
+  const answer = await makePages({ bytes: onePage(), mediaType: 'application/pdf' }, 30);
+  process.env.MAKE_SAFE_PROGRAM = real;
+  const said = answer.ok ? '' : answer.reason;
+  for (const line of [/^Max cpu time +120 +120 /m, /^Max file size +0 +0 /m, /^Max core file size +0 +0 /m]) expect(said).toMatch(line);
 });
 
 test('eight papers at once are eight papers: none shuts the loaders under another', async () => {

@@ -1,5 +1,5 @@
 /** One file, one process, fifteen seconds with its start: whatever errs, grows or hangs is not clean. */
-import { fork, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LIMITS, PAGE_PIXELS, type Hindrance } from '../intake/limits';
@@ -23,11 +23,22 @@ const confined = (): string[] => [`--max-old-space-size=${HEAP_MB}`, ...(process
 /** The framework's types demand a NODE_ENV; a stranger's file gets none of our settings. */
 const NO_ENVIRONMENT = { NODE_ENV: 'production' } as const;
 
+/** Threads of the libraries count too: four of them at work for the whole time. */
+const PROCESSORS = 4;
+/** Limits of the system's own, which hold also when the worker is gone and a file hangs: time on processors, no byte written, no image of its memory kept. */
+const limits = (seconds: number): string => `ulimit -t ${Math.ceil(seconds) * PROCESSORS}; ulimit -f 0; ulimit -c 0; exec "$0" "$@"`;
+
+const started = (seconds: number): ChildProcess =>
+  spawn('/bin/sh', ['-c', limits(seconds), process.execPath, ...confined(), program()], { env: NO_ENVIRONMENT, serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+
 /** The program did not come up: our own want and no judgement of the file, which is tried again. */
 export class NotStarted extends Error {}
 
 /** A process that the engine ended for want of memory is aborted; the kernel's own limit kills. */
-const hindranceOf = (signal: NodeJS.Signals | null): Hindrance => (signal === 'SIGABRT' || signal === 'SIGKILL' ? 'too_much_memory' : 'unreadable');
+function hindranceOf(signal: NodeJS.Signals | null): Hindrance {
+  if (signal === 'SIGXCPU') return 'took_too_long';
+  return signal === 'SIGABRT' || signal === 'SIGKILL' ? 'too_much_memory' : 'unreadable';
+}
 
 /** What a process holds in memory; 0 where the system does not tell (the limits inside it then stand alone). */
 function residentBytes(pid: number | undefined): number {
@@ -91,4 +102,4 @@ function answered(child: ChildProcess, task: Task, onPeak?: OnPeak): Promise<Ans
 
 /** Pages as fresh JPEGs, or the reason there are none. Crashes, aborts and hangs end that process, never ours; throws only `NotStarted`. */
 export const makePages = ({ bytes, mediaType }: Pick<Task, 'bytes' | 'mediaType'>, seconds = LIMIT_SECONDS, onPeak?: OnPeak): Promise<Answer> =>
-  answered(fork(program(), { env: NO_ENVIRONMENT, execArgv: confined(), serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] }), { bytes, mediaType, seconds }, onPeak);
+  answered(started(seconds), { bytes, mediaType, seconds }, onPeak);
