@@ -17,6 +17,9 @@ const MOST_A_CONTACT = 50;
 const MOST_PAIRS = 16;
 const MOST_NICKNAMES = 6;
 const MOST_SOUND_PAIRS = 24;
+/** Of one name that is right the beginning of the other: a slip seldom falls on the first letters. */
+const MOST_BEGUN = 150;
+const BEGUN = 2;
 
 type Pair = { readonly family: string; readonly given: string };
 
@@ -71,6 +74,14 @@ const byContact = (keys: readonly string[]): Prisma.Sql => Prisma.sql`SELECT f.p
 // ZIP+4 is found by its five digits through a range, which every collation orders alike.
 const byHome = ({ zip, street }: NonNullable<Question['home']>): Prisma.Sql => Prisma.sql`SELECT f.patient_id, ${NO_NAME} FROM (SELECT patient_id FROM patient_addresses WHERE zip >= ${zip} AND zip <= ${`${zip}-9999`} AND street = ${street} LIMIT ${MOST_A_CONTACT}) f`;
 
+/** One name as typed, of the other the first letters. */
+function byBeginning(pairs: readonly Pair[], whole: 'family' | 'given'): Prisma.Sql {
+  const other = whole === 'family' ? 'given' : 'family';
+  const [names, begun] = [pairs.map((pair) => pair[whole]), pairs.map((pair) => pair[other].slice(0, BEGUN))];
+  const condition = whole === 'family' ? Prisma.sql`family = k.name AND given ~>=~ k.b0 AND given ~<~ k.b1 ORDER BY family USING ~<~, given USING ~<~` : Prisma.sql`given = k.name AND family ~>=~ k.b0 AND family ~<~ k.b1 ORDER BY given USING ~<~, family USING ~<~`;
+  return Prisma.sql`SELECT ${ROW} FROM unnest(${names}::text[], ${starts(begun)}::text[], ${ends(begun)}::text[]) AS k (name, b0, b1) CROSS JOIN LATERAL (SELECT ${FORM} FROM patient_name_forms WHERE ${condition} LIMIT ${MOST_BEGUN}) f`;
+}
+
 /** The dates asked for, and each with day and month exchanged. */
 const datesOf = ({ births }: Question): string[] => [...new Set(births.flatMap((on) => (fullDate(on) === null ? [] : [String(on), swappedDayAndMonth(on) ?? []].flat())))];
 
@@ -83,7 +94,9 @@ function nameProbes(question: Question, dates: readonly string[]): Prisma.Sql[] 
   const trees = (['family', 'given'] as const).map((tree) => named.filter((pair) => longerFirst(pair) === tree));
   const probes = trees.flatMap((some, at) => (some.length === 0 ? [] : [byPrefix(some, at === 0 ? 'family' : 'given')]));
   if (sounds.length === 0) return probes;
-  return [...probes, dates.length === 0 ? bySound(sounds) : bySoundInYear(sounds, [...new Set(dates.map((on) => on.slice(0, 4)))])];
+  if (dates.length > 0) return [...probes, bySoundInYear(sounds, [...new Set(dates.map((on) => on.slice(0, 4)))])];
+  const whole = pairs.filter(({ family, given }) => family.length > 2 && given.length > 2);
+  return [...probes, bySound(sounds), byBeginning(whole, 'family'), byBeginning(whole, 'given')];
 }
 
 /** One statement for all of it, or null when there is nothing to look by. */

@@ -5,7 +5,7 @@ import { line } from '@/prisma/seed/registry/copy';
 import { Dice, urn } from '@/prisma/seed/registry/dice';
 import { dayOf, textOf } from '@/prisma/seed/registry/days';
 import { dosesOf } from '@/prisma/seed/registry/doses';
-import { idsOf, publicId } from '@/prisma/seed/registry/ids';
+import { IdChance, idsOf, publicId } from '@/prisma/seed/registry/ids';
 import { formsOf, streetOf } from '@/prisma/seed/registry/keys';
 import { typedBy } from '@/prisma/seed/registry/mistakes';
 import { peopleOf } from '@/prisma/seed/registry/seed-registry';
@@ -49,11 +49,18 @@ test('no dose is given before birth, after death or in the future, and children 
 });
 
 test('ids rise, are of version 7, and public ones are as long as they must be', () => {
-  const next = idsOf(Date.UTC(2020, 0, 6), new Dice('ids'));
+  const next = idsOf(Date.UTC(2020, 0, 6), new IdChance('ids'));
   const ids = Array.from({ length: 1000 }, next);
   expect([...ids].sort()).toEqual(ids);
   expect(ids.every((id) => /^[0-9a-f]{12}7[0-9a-f]{3}8[0-9a-f]{15}$/.test(id))).toBe(true);
-  expect(publicId(new Dice('x'))).toMatch(/^[A-Za-z0-9_-]{21}[AQgw]$/);
+  expect(publicId(new IdChance('x'))).toMatch(/^[A-Za-z0-9_-]{21}[AQgw]$/);
+});
+
+test('two portions share no id, though each draws hundreds of thousands of times', () => {
+  const heads = (seed: string) => { const chance = new IdChance(seed); return Array.from({ length: 200_000 }, () => `${chance.bits()} ${chance.bits()}`); };
+  const first = new Set(heads('1/0'));
+  expect(first.size).toBe(200_000);
+  expect(heads('1/1').filter((one) => first.has(one))).toEqual([]);
 });
 
 test('chance falls as its weights say', () => {

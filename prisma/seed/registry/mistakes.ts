@@ -56,7 +56,7 @@ const SLIPS: readonly (readonly [Slip, number])[] = [
 const anySlip = urn(SLIPS);
 
 /** The first letter is seldom wrong: people see it. */
-function slip(text: string, dice: Dice): readonly [string, string] {
+export function slip(text: string, dice: Dice): readonly [string, string] {
   if (text.length < 3) return [`${text}e`, 'put a letter too much'];
   const [what, make] = anySlip(dice);
   return [make(text, dice.chance(0.1) ? 0 : 1 + dice.below(text.length - 1), dice), what];

@@ -7,6 +7,7 @@ import type { Client } from 'pg';
 import { copyLines } from './copy';
 import { Dice } from './dice';
 import { dueCount } from './doses';
+import { IdChance } from './ids';
 import { household, type Person, worldOn } from './people';
 import { patientIds, type Portion, tablesOf } from './rows';
 import { putBack, setAside } from './set-aside';
@@ -65,7 +66,7 @@ export async function unfinished(client: Client): Promise<RegistryPlan | null> {
 
 async function loadPortion(client: Client, plan: RegistryPlan, number: number, doseShare: number): Promise<{ patients: number; doses: number }> {
   const { people, homes, dice } = peopleOf(plan, number);
-  const portion: Portion = { people, homes, dice, firstNumber: FIRST_NUMBER + number * plan.portion, ms: FIRST_MS + number * 60_000, today: worldOn(plan.today, dice).today, doseShare };
+  const portion: Portion = { people, homes, dice, chance: new IdChance(`${plan.seed}/${number}`), firstNumber: FIRST_NUMBER + number * plan.portion, ms: FIRST_MS + number * 60_000, today: worldOn(plan.today, dice).today, doseShare };
   const ids = patientIds(portion);
   let doses = 0;
   await client.query('BEGIN');
