@@ -1,15 +1,18 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { RadioGroup } from '@/components/forms/radio-group';
 import type { CandidateView } from '@/lib/cases/queries/match';
+import { BAND_LABELS } from '@/lib/patients/labels';
 
 /** The answer that nobody on the list is this person. */
 export const NOBODY = 'nobody';
 
-function Reasons({ conflicts, agreements, guards }: CandidateView) {
+/** The band in a word, and of a likely one what carries it. */
+function Reasons({ band, combination, conflicts, agreements, guards }: CandidateView) {
   return (
     <span className="text-dense">
+      <strong className="font-semibold text-ink">{BAND_LABELS[band]}.</strong> {band === 'likely' && combination !== null && <span>{combination} </span>}
       {conflicts !== '' && <strong className="font-semibold text-overdue">{conflicts} </strong>}
-      {agreements}
+      {band === 'likely' ? null : agreements}
       {guards.length > 0 && <span className="block text-small text-ink-2">{guards.join(' ')}</span>}
     </span>
   );

@@ -105,7 +105,8 @@ function useMatchKeys(candidates: Candidates, person: CandidateView | undefined,
 /** Which patient the case is about: chosen by a person, linked or created. */
 export function MatchTask({ caseId, number, candidates, draft = null, inQuestion = true, goOn, restrictedOff, offBecause }: Props) {
   const router = useRouter();
-  const first = candidates.ambiguous ? undefined : candidates.list[0];
+  // Who is another person is shown, and never chosen for somebody.
+  const first = candidates.ambiguous ? undefined : candidates.list.find(({ band }) => band !== 'no');
   const pristine: MatchDraft = { patient: first?.patientId ?? '', reason: '', choices: offered(first, inQuestion) };
   const begun = draft !== null && (draft.value.patient === NOBODY || candidates.list.some(({ patientId }) => patientId === draft.value.patient)) ? draft : null;
   const form = useForm({ defaultValues: { patient: begun?.value.patient ?? pristine.patient, reason: begun?.value.reason ?? '' } });

@@ -114,7 +114,7 @@ export const auditEvents = {
   // looking counts as doing
   'queue.viewed': z.strictObject({ view: text, shown: words }),
   'case.viewed': z.strictObject({ step: text }),
-  'case.rehearsed': z.strictObject({ found: text }),
+  'case.rehearsed': z.strictObject({ found: text, /** Whom else it showed. */ shown: words.optional() }),
   'destruction.viewed': z.strictObject({ number: z.number().nullable(), documents: z.number() }),
   'document.viewed': z.strictObject({ page: z.number() }),
   'patient.viewed': z.strictObject({ part: text }),

@@ -4,6 +4,7 @@ import { contactKey, currentName, replacedContact, type ChosenFrom } from './cho
 import { streetKey } from './matching/streets';
 import type { PersonName } from './matching/types';
 import { writeNameForms } from './name-forms';
+import { portalNameKeys } from './portal-keys';
 import type { FoundPatient } from './queries';
 import type { Correction } from './risk';
 
@@ -14,7 +15,7 @@ const SOURCE = 'request';
 export type Ground = { readonly caseId: string; readonly documentId: string; readonly reason: string; readonly byId: string; readonly at: Date };
 
 const addName = (tx: Tx, patientId: string, { given, middle, family, suffix }: PersonName, at: Date) =>
-  tx.patientName.create({ data: { patientId, use: 'current', given, middle: middle ?? null, family, suffix: suffix ?? null, source: SOURCE, addedAt: at } });
+  tx.patientName.create({ data: { patientId, use: 'current', given, middle: middle ?? null, family, suffix: suffix ?? null, ...portalNameKeys({ given, family, suffix }), source: SOURCE, addedAt: at } });
 
 async function addContact(tx: Tx, patientId: string, submitted: ChosenFrom, kind: 'phone' | 'email', value: string, at: Date): Promise<void> {
   const normalized = contactKey(kind, value);

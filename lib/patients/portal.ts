@@ -4,9 +4,9 @@
  */
 import { fullDate } from '@/lib/platform/dates';
 import type { CalendarDate, PartialDate } from '@/lib/platform/dates';
-import { splitSuffix, suffixKey } from './matching/normalise';
-import { realEmail, realFamily, realGiven, realPhone } from './matching/placeholders';
+import { realEmail, realGiven, realPhone } from './matching/placeholders';
 import type { PatientFacts, RecordedContact, RecordedName, Sex } from './matching/types';
+import { portalNameKeys } from './portal-keys';
 import { contactStanding } from './rules';
 
 /** What a person types into the portal. The contact is the e-mail or the mobile; one that is usable and on record is enough. */
@@ -19,15 +19,16 @@ export type PortalAttempt = {
   readonly email?: string | null;
 };
 
-export const givenPasses = (attempt: PortalAttempt, name: Pick<RecordedName, 'given'>): boolean =>
-  realGiven(attempt.given) !== null && realGiven(attempt.given) === realGiven(name.given);
+export function givenPasses(attempt: Pick<PortalAttempt, 'given'>, name: Pick<RecordedName, 'given'>): boolean {
+  const typed = realGiven(attempt.given);
+  return typed !== null && typed === realGiven(name.given);
+}
 
 /** A suffix typed with the last name counts as the suffix: "Bell Jr." is not "Bell Sr.", and is "Bell". */
-export function familyPasses(attempt: PortalAttempt, name: Pick<RecordedName, 'family' | 'suffix'>): boolean {
-  const [typed, recorded] = [splitSuffix(attempt.family), splitSuffix(name.family)];
-  const suffix = suffixKey(name.suffix) ?? recorded.suffix;
-  const suffixesAgree = typed.suffix === null || suffix === null || typed.suffix === suffix;
-  return suffixesAgree && realFamily(typed.family) !== null && realFamily(typed.family) === realFamily(recorded.family);
+export function familyPasses(attempt: Pick<PortalAttempt, 'family'>, name: Pick<RecordedName, 'family' | 'suffix'>): boolean {
+  const [typed, recorded] = [portalNameKeys({ given: '', family: attempt.family, suffix: null }), portalNameKeys({ given: '', ...name })];
+  const suffixesAgree = typed.portalSuffix === null || recorded.portalSuffix === null || typed.portalSuffix === recorded.portalSuffix;
+  return suffixesAgree && typed.portalFamily !== null && typed.portalFamily === recorded.portalFamily;
 }
 
 /** A date known in part on either side finds nobody: a missing day is never guessed. */

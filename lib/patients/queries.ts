@@ -1,65 +1,11 @@
-/** Reads of patients. Who is looked up is found by blocking keys, each one indexed statement, then compared in memory. */
+/** Reads of patients. Who is looked up is found by blocking keys, sifted, then fetched and compared in memory. */
 import type { StaffActor } from '@/lib/access/actor';
 import { maySee } from '@/lib/access/restricted';
-import { asPartialDate } from '@/lib/platform/dates';
-import { Prisma, type Db, type Tx } from '@/lib/platform/db';
-import { blockingKeys, type BlockingKey } from './matching/blocking';
-import { compactKey } from './matching/normalise';
-import { SIMILAR } from './matching/parameters';
-import { jaroWinkler, soundAlike } from './matching/similarity';
+import { asPartialDate, type CalendarDate } from '@/lib/platform/dates';
+import type { Db, Tx } from '@/lib/platform/db';
+import { findIds, portalIds } from './lookup';
 import type { PatientFacts, Subject } from './matching/types';
-
-/** Rows read for one key. A key shared by more people says too little to be worth more; the other keys find the person. */
-const MOST_A_KEY = 500;
-/** Patients compared for one person. */
-const MOST_COMPARED = 200;
-
-type Row = { patient_id: string; family: string | null; given: string | null };
-
-const forms = (condition: Prisma.Sql, named: boolean): Prisma.Sql =>
-  named
-    ? Prisma.sql`(SELECT patient_id, family, given FROM patient_name_forms WHERE ${condition} LIMIT ${MOST_A_KEY})`
-    : Prisma.sql`(SELECT patient_id, NULL::text AS family, NULL::text AS given FROM patient_name_forms WHERE ${condition} LIMIT ${MOST_A_KEY})`;
-
-function statement(key: BlockingKey): Prisma.Sql {
-  switch (key.by) {
-    // Everybody born on a day is too many to load: their names are read from the index alone and sifted.
-    case 'birth_date':
-    case 'birth_date_swapped':
-      return forms(Prisma.sql`birth_on = ${key.birthOn}`, true);
-    case 'name':
-    case 'name_swapped':
-      return forms(Prisma.sql`family = ${key.family} AND given = ${key.given}`, false);
-    case 'sound':
-      return forms(Prisma.sql`family_sound = ${key.familySound} AND given_sound = ${key.givenSound}`, false);
-    case 'sound_and_day':
-      return forms(Prisma.sql`family_sound = ${key.familySound} AND right(birth_on, 6) = ${key.monthAndDay}`, false);
-    case 'phone':
-    case 'email':
-      return Prisma.sql`(SELECT patient_id, NULL::text AS family, NULL::text AS given FROM patient_contacts WHERE normalized = ${key.normalized} LIMIT ${MOST_A_KEY})`;
-    case 'street':
-      // ZIP+4 is found by its five digits through a range, which every collation orders alike.
-      return Prisma.sql`(SELECT patient_id, NULL::text AS family, NULL::text AS given FROM patient_addresses WHERE zip >= ${key.zip} AND zip <= ${`${key.zip}-9999`} AND street = ${key.street} LIMIT ${MOST_A_KEY})`;
-  }
-}
-
-const alike = (a: string, b: string): boolean => a !== '' && b !== '' && (jaroWinkler(a, b) >= SIMILAR || soundAlike(a, b));
-
-/** Of those born on the day, the ones whose name is at all like the one sent; crosswise too, since boxes get swapped. */
-function nameLike(subject: Subject): (row: Row) => boolean {
-  const sent = [compactKey(subject.family), compactKey(subject.given)];
-  return ({ family, given }) => family === null || sent.some((key) => alike(key, family.replaceAll(' ', '')) || alike(key, (given ?? '').replaceAll(' ', '')));
-}
-
-/** Ids of the patients whom a person may be, those that most keys lead to first. */
-async function findIds(client: Db | Tx, subject: Subject): Promise<string[]> {
-  const keys = blockingKeys(subject);
-  if (keys.length === 0) return [];
-  const rows = await client.$queryRaw<Row[]>(Prisma.join(keys.map(statement), ' UNION ALL '));
-  const hits = new Map<string, number>();
-  for (const { patient_id: id } of rows.filter(nameLike(subject))) hits.set(id, (hits.get(id) ?? 0) + 1);
-  return [...hits].sort((a, b) => b[1] - a[1]).slice(0, MOST_COMPARED).map(([id]) => id);
-}
+import type { PortalAttempt } from './portal';
 
 export const patientInclude = {
   names: { orderBy: { addedAt: 'desc' } },
@@ -105,6 +51,15 @@ export const readPatients = async (client: Db | Tx, ids: readonly string[]): Pro
 
 /** Everybody whom this person may be, by all names, contacts and addresses on record, past and present; unranked. */
 export const findPatients = async (client: Db | Tx, subject: Subject): Promise<FoundPatient[]> => readPatients(client, await findIds(client, subject));
+
+/**
+ * Everybody whom the portal might find for an attempt: those it finds now, asked of the whole registry by the portal's own function, and
+ * those who come near enough to be found once the record is corrected.
+ */
+export async function findRivals(client: Db | Tx, attempt: PortalAttempt, subject: Subject, today: CalendarDate): Promise<FoundPatient[]> {
+  const [found, near] = [await portalIds(client, attempt, today), await findIds(client, subject)];
+  return readPatients(client, [...new Set([...found, ...near])]);
+}
 
 /** A patient by public id, if this person may see them. */
 export async function findVisible(client: Db | Tx, actor: StaffActor, publicId: string): Promise<FoundPatient | null> {

@@ -1,7 +1,8 @@
 /** The people of the cast as the registry holds them, with the index by which they are found. */
 import { nameForms } from '@/lib/patients/matching/blocking';
 import { emailKey, phoneKey } from '@/lib/patients/matching/normalise';
-import { streetKey } from '@/lib/patients/matching/streets';
+import { streetKey, zipKey } from '@/lib/patients/matching/streets';
+import { portalNameKeys } from '@/lib/patients/portal-keys';
 import { db, dbDate } from '@/lib/platform/db';
 import type { CastContact, CastPatient } from './cast/types';
 import { endOf, inPortions, instantOf, newIds } from './rows';
@@ -35,9 +36,9 @@ async function addPeople(cast: readonly CastPatient[], id: Id): Promise<void> {
 async function addNames(cast: readonly CastPatient[], id: Id): Promise<void> {
   const names = cast.flatMap((patient) => patient.names.map((name) => ({ patient, name })));
   const next = await newIds(names.length);
-  const rows = names.map(({ patient, name: { addedOn, endedOn, ...name } }) => ({ ...name, id: next(), patientId: id(patient.key), addedAt: instantOf(addedOn), endedAt: endOf(endedOn) }));
+  const rows = names.map(({ patient, name: { addedOn, endedOn, ...name } }) => ({ ...name, ...portalNameKeys(name), id: next(), patientId: id(patient.key), addedAt: instantOf(addedOn), endedAt: endOf(endedOn) }));
   await inPortions(rows, (data) => db().patientName.createMany({ data }));
-  const forms = names.flatMap(({ patient, name }, at) => nameForms(name).map((form) => ({ ...form, patientId: id(patient.key), nameId: rows[at]?.id ?? '', birthOn: patient.birthOn })));
+  const forms = names.flatMap(({ patient, name }, at) => nameForms(name).map((form) => ({ ...form, patientId: id(patient.key), nameId: rows[at]?.id ?? '', birthOn: patient.birthOn, zip: zipKey(patient.addresses.find(({ current }) => current)?.zip ?? '') })));
   await inPortions(forms, (data) => db().patientNameForm.createMany({ data }));
 }
 

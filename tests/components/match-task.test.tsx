@@ -35,6 +35,7 @@ const person = (patientId: string, name: string, conflicts: string, fields: read
   town: 'New Haven',
   doses: 18,
   band: 'possible',
+  combination: null,
   conflicts,
   agreements: 'Same first name.',
   guards: [],

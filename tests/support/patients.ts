@@ -6,6 +6,7 @@ import { matchCase } from '@/lib/cases/commands/matches';
 import { nameForms } from '@/lib/patients/matching/blocking';
 import { realEmail, realPhone } from '@/lib/patients/matching/placeholders';
 import { streetKey } from '@/lib/patients/matching/streets';
+import { portalNameKeys } from '@/lib/patients/portal-keys';
 import { now } from '@/lib/platform/clock';
 import { db, dbDate } from '@/lib/platform/db';
 import { calendarDateOf } from '@/lib/platform/dates';
@@ -27,8 +28,8 @@ type Wishes = {
 export async function aPatient({ given = 'Ana', family = 'Rivera', birthOn = '1990-04-02', sex = 'F', phone = '(203) 555-0177', email, line1, restriction, doseOn }: Wishes = {}) {
   const [source, addedAt] = ['registry', now()];
   const patient = await db().patient.create({ data: { birthOn, sex, restriction, createdAt: addedAt } });
-  const name = await db().patientName.create({ data: { patientId: patient.id, use: 'current', given, family, source, addedAt } });
-  await db().patientNameForm.createMany({ data: nameForms({ given, family }).map((form) => ({ ...form, patientId: patient.id, nameId: name.id, birthOn })) });
+  const name = await db().patientName.create({ data: { patientId: patient.id, use: 'current', given, family, ...portalNameKeys({ given, family }), source, addedAt } });
+  await db().patientNameForm.createMany({ data: nameForms({ given, family }).map((form) => ({ ...form, patientId: patient.id, nameId: name.id, birthOn, zip: line1 === undefined ? null : '06051' })) });
   const contact = { patientId: patient.id, owner: 'self', source, portalUse: true, addedAt } as const;
   await db().patientContact.create({ data: { ...contact, kind: 'phone', value: phone, normalized: realPhone(phone) ?? phone, mobile: true } });
   if (email !== undefined) await db().patientContact.create({ data: { ...contact, kind: 'email', value: email, normalized: realEmail(email) ?? email } });

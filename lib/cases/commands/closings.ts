@@ -1,7 +1,7 @@
 import { command } from '@/lib/command';
 import { forgetDrafts } from '@/lib/drafts/commands';
 import { caseDraft, WORK_FORMS } from '@/lib/drafts/schema';
-import { findPatients, readPatients } from '@/lib/patients/queries';
+import { findRivals, readPatients } from '@/lib/patients/queries';
 import { officeDate } from '@/lib/platform/dates';
 import type { Tx } from '@/lib/platform/db';
 import { done, refuse, type Refused } from '@/lib/platform/outcome';
@@ -10,7 +10,7 @@ import { closingProblems } from '../outcomes';
 import { rehearsalFact, rehearseChoices } from '../rehearsal';
 import { closeSchema, reopenSchema } from '../schema';
 import { findCase, heldCase, isRefused, type WorkCase } from '../scope';
-import { submittedOf } from '../submitted';
+import { attemptOf, submittedOf } from '../submitted';
 import type { CaseFacts } from '../types';
 import { takeBackLetters, tellEnding } from './telling';
 import { dueNow } from './waits';
@@ -21,7 +21,7 @@ async function rehearseSaved(tx: Tx, held: WorkCase, now: Date): Promise<CaseFac
   const submitted = submittedOf(held.subject, held.submission);
   const [patient] = await readPatients(tx, [held.patientId]);
   if (patient === undefined) return null;
-  return rehearsalFact(rehearseChoices(submitted, patient, await findPatients(tx, submitted), {}, officeDate(now)));
+  return rehearsalFact(rehearseChoices(submitted, patient, await findRivals(tx, attemptOf(submitted), submitted, officeDate(now)), {}, officeDate(now)));
 }
 
 /** What an outcome may claim, read from the rows. */

@@ -14,6 +14,7 @@ import { DOCUMENT_KIND_WORDS } from '@/lib/documents/labels';
 import { papersOf } from '@/lib/documents/scope';
 import type { Proposal } from '../proposal';
 import { copyOwed } from '../readiness';
+import { refreshCandidates } from '../refreshing';
 import { correctSchema } from '../schema';
 import { moveBy } from '../moving';
 import { heldCase, isRefused, moveCase, touchClaim, type WorkCase } from '../scope';
@@ -73,6 +74,7 @@ export async function applyCorrection({ tx, now, record }: Pick<Door<StaffActor>
   if (early) return refuse('invalid', [{ field: 'choices.birthOn', reason: 'born_after_a_dose' }]);
   const ground = { caseId: held.id, documentId: document.id, reason, byId, at: now };
   if (!(await correctPatient(tx, patient, submittedOf(held.subject, held.submission), changes, ground))) return changedSince(tx, patient, patient.version);
+  await refreshCandidates(tx, patient.id, held.id);
   const shown = changes.map(({ field, before, after }) => ({ field, before, after }));
   const evidence = DOCUMENT_KIND_WORDS[asDocumentKind(document.kind)].full;
   record({ event: 'patient.corrected', caseId: held.id, patientId: patient.id, documentId: document.id, details: { changes: shown, reason, evidence } });

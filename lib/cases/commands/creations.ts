@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/platform/db';
 import { done, refuse } from '@/lib/platform/outcome';
 import { unlinkSchema } from '../schema';
 import { isRefused } from '../scope';
+import { refreshCandidates } from '../refreshing';
 import { submittedOf } from '../submitted';
 import { setAside, unlinkedCase, writeLink } from './links';
 
@@ -23,6 +24,7 @@ export const createPatientOfCase = command({
     if (!(await wasSearched(tx, held.id))) return refuse('not_searched');
     const passedOver = await setAside(tx, held.id, null);
     const made = await createPatient(tx, submittedOf(held.subject, held.submission), now);
+    await refreshCandidates(tx, made.id, held.id);
     if (!(await writeLink(tx, actor, { held, patient: made, band: 'likely', reason }, now))) return refuse('conflict');
     const about = { caseId: held.id, patientId: made.id };
     record({ event: 'patient.created', ...about, details: { registryNumber: made.registryNumber, reason } });

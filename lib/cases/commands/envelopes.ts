@@ -2,14 +2,14 @@
 import { command, type Door } from '@/lib/command';
 import type { StaffActor } from '@/lib/access/actor';
 import { confirmSchema } from '@/lib/dispatch/schema';
-import { findPatients, readPatients } from '@/lib/patients/queries';
+import { findRivals, readPatients } from '@/lib/patients/queries';
 import { officeDate } from '@/lib/platform/dates';
 import type { Tx } from '@/lib/platform/db';
 import { done, refuse, type Refused } from '@/lib/platform/outcome';
 import { rehearseChoices } from '../rehearsal';
 import { moveBy } from '../moving';
 import { findCase, type WorkCase } from '../scope';
-import { submittedOf } from '../submitted';
+import { attemptOf, submittedOf } from '../submitted';
 import { queueNotice } from './telling';
 
 const include = { release: { include: { case: { select: { publicId: true } } } } } as const;
@@ -32,7 +32,7 @@ async function disclose({ tx, now }: Door<StaffActor>, { id, release }: Envelope
 async function portalFindsThem({ tx, now }: Door<StaffActor>, found: WorkCase, patientId: string): Promise<boolean> {
   const submitted = submittedOf(found.subject, found.submission);
   const [patient] = await readPatients(tx, [patientId]);
-  return patient !== undefined && rehearseChoices(submitted, patient, await findPatients(tx, submitted), {}, officeDate(now)).passes;
+  return patient !== undefined && rehearseChoices(submitted, patient, await findRivals(tx, attemptOf(submitted), submitted, officeDate(now)), {}, officeDate(now)).passes;
 }
 
 /** "Fixed" is claimed only where the portal would find them now; the copy itself has been sent either way. */

@@ -8,7 +8,7 @@ import { listCaseDrafts } from '@/lib/drafts/queries';
 import { caseDraft } from '@/lib/drafts/schema';
 import { choosableFields } from '@/lib/patients/chosen';
 import { compareSubject } from '@/lib/patients/matching/score';
-import { findPatients, readPatients, type FoundPatient } from '@/lib/patients/queries';
+import { findRivals, readPatients, type FoundPatient } from '@/lib/patients/queries';
 import { asPartialDate, officeDate } from '@/lib/platform/dates';
 import { now } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
@@ -20,7 +20,7 @@ import { ADDRESS_SOURCES } from '@/lib/records/schema';
 import { correctDraft } from '../drafts';
 import { rehearsalFact, rehearseChoices } from '../rehearsal';
 import type { Choices } from '../schema';
-import { submittedOf, type Submitted } from '../submitted';
+import { attemptOf, submittedOf, type Submitted } from '../submitted';
 import type { CaseFacts, DispatchState, FieldFact, ReviewState } from '../types';
 import type { CaseView } from './case';
 
@@ -73,7 +73,7 @@ function fieldsOf(submitted: Submitted, patient: FoundPatient, choices: Choices,
 }
 
 async function rehearsed(submitted: Submitted, patient: FoundPatient): Promise<CaseFacts['rehearsal']> {
-  return rehearsalFact(rehearseChoices(submitted, patient, await findPatients(db(), submitted), {}, officeDate(now())));
+  return rehearsalFact(rehearseChoices(submitted, patient, await findRivals(db(), attemptOf(submitted), submitted, officeDate(now())), {}, officeDate(now())));
 }
 
 const currentName = ({ names }: FoundPatient): string => {

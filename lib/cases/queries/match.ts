@@ -9,7 +9,7 @@ import { rankCandidates } from '@/lib/patients/matching/ranking';
 import { compareSubject } from '@/lib/patients/matching/score';
 import type { Agreement, Comparison, FieldComparison, GuardCode } from '@/lib/patients/matching/types';
 import { diagnosePortal, type PortalDiagnosis } from '@/lib/patients/portal-diagnosis';
-import { findPatients, findVisible, readPatients, type FoundPatient } from '@/lib/patients/queries';
+import { findRivals, findVisible, readPatients, type FoundPatient } from '@/lib/patients/queries';
 import { RISK_WORDS, type RiskCode } from '@/lib/patients/risk';
 import { shownNames } from '@/lib/patients/rules';
 import { publicId } from '@/lib/patients/schema';
@@ -17,7 +17,7 @@ import { now } from '@/lib/platform/clock';
 import { officeDate, staffDate, type CalendarDate, officeTime } from '@/lib/platform/dates';
 import { db } from '@/lib/platform/db';
 import { done, refuse } from '@/lib/platform/outcome';
-import { rehearseChoices } from '../rehearsal';
+import { othersWords, rehearseChoices } from '../rehearsal';
 import { rehearseSchema, type CaseField } from '../schema';
 import { attemptOf, submittedOf, type Submitted } from '../submitted';
 import { CASE_FIELD_WORDS } from '../labels';
@@ -44,6 +44,7 @@ export type CandidateView = {
   readonly town: string;
   readonly doses: number;
   readonly band: Comparison['band'];
+  readonly combination: Comparison['combination'];
   readonly conflicts: string;
   readonly agreements: string;
   readonly guards: readonly string[];
@@ -87,6 +88,7 @@ export function viewCandidate(submitted: Submitted, patient: FoundPatient, compa
     town: patient.addresses.find(({ current }) => current)?.city ?? 'no address',
     doses: patient.doseCount,
     band: comparison.band,
+    combination: comparison.combination,
     conflicts: comparison.summary.conflicts,
     agreements: comparison.summary.agreements,
     guards: comparison.guards.filter(({ guard }) => !SAID_ALREADY.includes(guard)).map(({ words }) => words),
@@ -161,7 +163,11 @@ export const rehearseCase = look({
     const related = found !== null && patient !== null && (found.patientId === patient.id || (await db().matchCandidate.count({ where: { caseId: found.id, patientId: patient.id } })) > 0);
     if (found === null || patient === null || !related) return { outcome: refuse('not_found'), entries: [] };
     const submitted = submittedOf(found.subject, found.submission);
-    const { passes, words, reason, left } = rehearseChoices(submitted, patient, await findPatients(db(), submitted), choices, officeDate(now()));
-    return { outcome: done({ passes, words, left }), entries: [{ event: 'case.rehearsed' as const, caseId: found.id, patientId: patient.id, details: { found: reason } }] };
+    const rivals = await findRivals(db(), attemptOf(submitted), submitted, officeDate(now()));
+    const { passes, words, reason, left, found: ids } = rehearseChoices(submitted, patient, rivals, choices, officeDate(now()));
+    const others = rivals.filter((other) => other.id !== patient.id && ids.includes(other.publicId));
+    const shown = others.filter((other) => maySee(actor, other));
+    const details = { found: reason, ...(shown.length === 0 ? {} : { shown: shown.map((other) => other.publicId) }) };
+    return { outcome: done({ passes, words: [words, othersWords(shown, others.length - shown.length)].filter(Boolean).join(' '), left }), entries: [{ event: 'case.rehearsed' as const, caseId: found.id, patientId: patient.id, details }] };
   },
 });

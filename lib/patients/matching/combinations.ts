@@ -26,8 +26,21 @@ export function confirmationsNeeded({ byField }: SubjectEvidence): number | null
   return prices.reduce<number | null>((sum, price) => (sum === null || price === undefined ? null : sum + price), 1);
 }
 
-/** The fields that carry the pair together, or null when they do not suffice. */
-export function strongestCombination(evidence: SubjectEvidence): readonly Field[] | null {
-  const [needed, confirmed] = [confirmationsNeeded(evidence), confirming(evidence)];
-  return needed === null || confirmed.length < needed ? null : [...PRICED, ...confirmed];
+const isOwn = ({ owner }: Evidence): boolean => owner === 'self';
+
+/**
+ * How much the agreeing contacts and the street confirm. A contact of the person's own counts twice: nobody else in the house has it. A
+ * parent's phone, the street and a shared inbox are also a brother's.
+ */
+export function confirmation(evidence: SubjectEvidence): number {
+  return confirming(evidence).reduce((sum, field) => sum + (isOwn(evidence.byField[field]) ? 2 : 1), 0);
 }
+
+/** Whether what agrees only nearly is made up for. */
+export function isPaid(evidence: SubjectEvidence): boolean {
+  const needed = confirmationsNeeded(evidence);
+  return needed !== null && confirmation(evidence) >= needed;
+}
+
+/** The fields that carry the pair together, or null when they do not suffice. */
+export const strongestCombination = (evidence: SubjectEvidence): readonly Field[] | null => (isPaid(evidence) ? [...PRICED, ...confirming(evidence)] : null);

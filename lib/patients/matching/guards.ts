@@ -1,7 +1,7 @@
 /** What a weight must not decide alone. Each guard is a rule of the trade; those that stop hold the pair below `likely`. */
 import { staffDate } from '@/lib/platform/dates';
 import { guardWords } from '../labels';
-import { confirmationsNeeded, confirming, is } from './combinations';
+import { confirming, is, isPaid } from './combinations';
 import type { SubjectEvidence } from './compare';
 import { splitSuffix, suffixKey } from './normalise';
 import type { Band, Field, Guard, GuardCode, PatientFacts, Subject } from './types';
@@ -46,18 +46,12 @@ function suffixesConflict(subject: Subject, evidence: SubjectEvidence): boolean 
 
 const NAME_AND_BIRTH: readonly Field[] = ['given', 'family', 'birthOn'];
 
-/** Fields that do not agree exactly are paid for by confirmations; what is unpaid leaves the pair to a person. */
-function unpaid(evidence: SubjectEvidence): boolean {
-  const needed = confirmationsNeeded(evidence);
-  return needed === null || confirming(evidence).length < needed;
-}
-
 type Row = readonly [GuardCode, applies: boolean, holds: Band | null, detail?: string];
 
 function firstNameRows(evidence: SubjectEvidence): Row[] {
   const { given } = evidence.byField;
   const twin = !firstNameConfirmed(evidence) && looksLikeTwin(evidence);
-  const open = !firstNameConfirmed(evidence) || (!is(given, 'exact', 'swapped') && unpaid(evidence));
+  const open = !firstNameConfirmed(evidence) || (!is(given, 'exact', 'swapped') && !isPaid(evidence));
   const holds = is(given, 'different') && !renamed(evidence) ? 'no' : 'possible';
   return [['twin', twin, holds], ['first_name_unconfirmed', open && !twin, holds]];
 }
@@ -71,9 +65,9 @@ export function guardsFor(subject: Subject, patient: PatientFacts, evidence: Sub
     ['suffix_conflict', suffixesConflict(subject, evidence), 'possible'],
     ...firstNameRows(evidence),
     // A changed last name is common, and so are cousins: what remains is for a person to weigh.
-    ['last_name_unconfirmed', otherFamily && unpaid(evidence), nothingElse(evidence) ? 'no' : 'possible'],
-    ['last_name_not_exact', !otherFamily && !is(byField.family, 'exact') && unpaid(evidence), 'possible'],
-    ['birth_date_not_exact', !is(byField.birthOn, 'exact') && unpaid(evidence), 'possible'],
+    ['last_name_unconfirmed', otherFamily && !isPaid(evidence), nothingElse(evidence) ? 'no' : 'possible'],
+    ['last_name_not_exact', !otherFamily && !is(byField.family, 'exact') && !isPaid(evidence), 'possible'],
+    ['birth_date_not_exact', !is(byField.birthOn, 'exact') && !isPaid(evidence), 'possible'],
     ['name_and_birth_date_only', agreeing && alone && !sharedOnly(evidence), 'possible'],
     ['shared_contact', sharedOnly(evidence), alone ? 'possible' : null],
     ['placeholder', evidence.placeholders.length > 0, null, evidence.placeholders.join(', ')],

@@ -3,7 +3,7 @@
  *
  * m: share of true pairs that show a level; u: share of random pairs that do. A level weighs log2(m / u) bits; missing weighs 0.
  *
- * How they were set, 2026-11-24. Measured on FEBRL dataset 3 (5,000 synthetic records, 7,172 pairs blocked by our own keys): u of the partial
+ * How they were set, 2026-11-24 (docs/decisions/0028 says how bands use them). Measured on FEBRL dataset 3 (5,000 synthetic records, 7,172 pairs blocked by our own keys): u of the partial
  * name and birth date levels from 200,000 random pairs; m by EM without labels (it came within .03 of the labelled shares). That set is far
  * dirtier than a registry (a first name is exact in .62 of its true pairs), so the m of names stand between it and what we expect of a form
  * filled in by the person. Reasoned, not measured: everything about phone, e-mail, gender and middle name (no free data carries them
@@ -73,4 +73,4 @@ export const SIMILAR = 0.84;
  * The guards do most of the work: a threshold that looks perfect on people who are in the registry still calls a stranger certain
  * when the person is not in it at all, so name and birth date never suffice, whatever they weigh.
  */
-export const BANDS = { likely: 30, possible: 16 } as const;
+export const BANDS = { likely: 30, possible: 16, /** Shown where nobody is possible. */ nearest: 8 } as const;

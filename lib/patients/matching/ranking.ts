@@ -19,15 +19,23 @@ export type Ranking = {
 
 const placeOf = (band: Band): number => BAND_ORDER.indexOf(band);
 
+type Compared = Pick<Candidate, 'patient' | 'comparison'>;
+
+/** Whoever comes near; where nobody does, the few who come nearest, so that a heavily misspelt person is not out of sight. */
+function nearEnough(compared: readonly Compared[]): Compared[] {
+  const near = compared.filter(({ comparison }) => comparison.weight >= BANDS.possible);
+  if (near.length > 0) return near;
+  return compared.filter(({ comparison }) => comparison.weight >= BANDS.nearest).sort((a, b) => b.comparison.weight - a.comparison.weight).slice(0, MOST_NEAREST);
+}
+const MOST_NEAREST = 3;
+
 /**
  * Ranks patients for a person: likely before possible, then by weight in bits; ties by public id, so that two runs agree.
  *
  * @example rankCandidates(subject, patients).proposed // 'n3Xk…' or null when none or several are likely
  */
 export function rankCandidates(subject: Subject, patients: readonly PatientFacts[]): Ranking {
-  const candidates = patients
-    .map((patient) => ({ patient, comparison: compareSubject(subject, patient) }))
-    .filter(({ comparison }) => comparison.weight >= BANDS.possible)
+  const candidates = nearEnough(patients.map((patient) => ({ patient, comparison: compareSubject(subject, patient) })))
     .sort(
       (a, b) =>
         placeOf(a.comparison.band) - placeOf(b.comparison.band) ||

@@ -7,7 +7,7 @@ const SHORT: Readonly<Record<string, string>> = {
   terrace: 'ter', parkway: 'pkwy', highway: 'hwy', turnpike: 'tpke', square: 'sq', trail: 'trl', extension: 'ext', heights: 'hts', mount: 'mt', saint: 'st',
   crescent: 'cres', north: 'n', south: 's', east: 'e', west: 'w', northeast: 'ne', northwest: 'nw', southeast: 'se', southwest: 'sw',
 };
-const UNIT = /(?:^|\s)(?:apt|apartment|unit|suite|ste|floor|fl|rm|room|lot|#)\s*\S*.*$/;
+const UNIT = /(?:^|\s)(?:(?:apt|apartment|unit|suite|ste|floor|fl|rm|room|lot)(?:\s|\d|$)|#).*$/;
 const NOWHERE = new Set(['unknown', 'homeless', 'none', 'no address', 'general delivery', 'bad address', 'undomiciled']);
 
 /**

@@ -77,7 +77,8 @@ export function scorePairs(list: readonly ListRecord[]): { readonly model: Model
     const [a, b] = [Math.floor(pair / records.length), pair % records.length];
     return { a, b, vector: compareRecords(records[a] as Prepared, records[b] as Prepared) };
   });
-  const model = estimate(drawn(records, RANDOM_PAIRS), near.map(({ vector }) => vector), LIST_LEVELS, (records.length * (records.length - 1)) / 2);
+  const allPairs = (records.length * (records.length - 1)) / 2;
+  const model = estimate(drawn(records, Math.min(RANDOM_PAIRS, 4 * allPairs)), near.map(({ vector }) => vector), LIST_LEVELS, allPairs);
   const shares = valueShares(records);
   const odds = Math.log2(model.prior / (1 - model.prior));
   return { model, pairs: near.map(({ a, b, vector }) => ({ a, b, bits: bitsOf(model, shares, records[a] as Prepared, vector) + odds })) };
