@@ -9,7 +9,7 @@ export const rooms = {
   staff: [() => import('./staff/commands/invitations'), () => import('./staff/commands/accounts'), () => import('./staff/commands/roles'), () => import('./staff/commands/links')],
   submission: [() => import('./submissions/commands')],
   draft: [() => import('./drafts/commands')],
-  document: [() => import('./documents/commands'), () => import('./documents/making-safe/commands')],
+  document: [() => import('./documents/commands'), () => import('./documents/making-safe/commands'), () => import('./documents/viewing/commands'), () => import('./documents/codes/commands')],
   case: [
     () => import('./cases/commands/openings'),
     () => import('./cases/commands/claims'),

@@ -55,7 +55,11 @@ export const paths = {
   case: (number: number): string => `/cases/C-${number}`,
   caseStep: (number: number, step: CaseStep): string => `/cases/C-${number}/${step}`,
   documentPage: (documentId: string, page: number): string => `/api/documents/${documentId}/pages/${page}`,
-  documentThumb: (documentId: string, page: number): string => `/api/documents/${documentId}/pages/${page}?size=thumb`,
+  documentThumb: (documentId: string, page: number): string => `/api/documents/${documentId}/pages/${page}?show=thumb`,
+  /** With nothing covered, for whoever has said why. */
+  documentWhole: (documentId: string, page: number): string => `/api/documents/${documentId}/pages/${page}?show=whole`,
+  /** A file as it was sent, once, for the supervisor who asked for it. */
+  original: (fetchId: string): string => `/api/documents/originals/${fetchId}`,
   /** A document alone, for a second window. */
   paper: (number: number, documentId: string): string => `/cases/C-${number}/paper?document=${documentId}`,
   mentions: '/mentions',

@@ -18,6 +18,8 @@ const say = <N extends AuditEventName>(kind: AuditClass, says: (details: Details
 
 const LINK_WORDS: Readonly<Record<string, string>> = { join: 'an invitation', password: 'a new password', second_factor: 'a new authenticator' };
 
+const COVERED_WORDS: Readonly<Record<string, string>> = { ssn: 'a Social Security number', licence_number: 'a license number' };
+
 const STEP_WORDS: Readonly<Record<string, string>> = { identity: 'step Identity', match: 'step Match', correct: 'step Correct', doses: 'step Doses', send: 'step Send', history: 'what happened' };
 
 const sentences: { [N in AuditEventName]: Sentence<N> } = {
@@ -80,6 +82,12 @@ const sentences: { [N in AuditEventName]: Sentence<N> } = {
   'document.refused': say('change', ({ reason }) => `refused a file: ${plain(reason)}.`),
   'document.taken_over': say('decision', ({ kind, fromCase }) => `took over the ${plain(kind)} accepted in C-${fromCase}.`),
   'document.reviewed': say('decision', ({ kind, decision, ticks, reasons }) => `${decision} the ${plain(kind)}: ${counted(Object.values(ticks).filter(Boolean).length, 'check')}${reasons.length > 0 ? `, reasons ${list(reasons)}` : ''}.`),
+  'document.redacted': say('change', ({ page, covers }) => `covered ${COVERED_WORDS[covers] ?? 'something'} on page ${page} of a document.`),
+  'document.uncovered': say('decision', ({ page, covers, reason }) => `took the cover off ${COVERED_WORDS[covers] ?? 'something'} on page ${page} of a document. “${reason}”`),
+  'document.revealed': say('decision', ({ reason, minutes }) => `looked beneath what is covered on a document, for ${minutes} minutes. “${reason}”`),
+  'document.original_asked': say('decision', ({ reason, scan }) => `asked for the original of a document${scan === 'clean' ? '' : ', which no scanner has checked'}. “${reason}”`),
+  'document.original_fetched': say('send', () => 'downloaded the original of a document.'),
+  'document.read': say('change', ({ codes, likenesses }) => `read the codes on a document: ${list(codes.map(plain))}${likenesses === 0 ? '' : `; the same picture stands in ${counted(likenesses, 'other document')}`}.`),
   'patient.created': say('change', ({ registryNumber, reason }) => `created CT WiZ ${registryNumber}. “${reason}”`),
   'patient.corrected': say('change', ({ changes, reason }) => `corrected ${counted(changes.length, 'value')}. “${reason}”`),
   'patient.glass_broken': say('decision', ({ reason, words, minutes }) => `opened a restricted record for ${minutes} minutes: ${plain(reason)}. “${words}”`),
@@ -104,7 +112,7 @@ const sentences: { [N in AuditEventName]: Sentence<N> } = {
   'queue.viewed': say('look', ({ view, shown }) => `looked at the queue, ${plain(view)}: ${counted(shown.length, 'case')}.`),
   'case.viewed': say('look', ({ step }) => `looked at the case: ${STEP_WORDS[step] ?? plain(step)}.`),
   'case.rehearsed': say('look', ({ found }) => `rehearsed the portal: ${plain(found)}.`),
-  'document.viewed': say('look', ({ page }) => `looked at a document, page ${page}.`),
+  'document.viewed': say('look', ({ page, uncovered }) => `looked at a document, page ${page}${uncovered === true ? ', with nothing covered' : ''}.`),
   'patient.viewed': say('look', ({ part }) => `looked at the patient, ${plain(part)}.`),
   'patient.searched': say('look', ({ shape, shown }) => `searched by ${list(shape)}: ${shown.length} shown.`),
   'dispatch.viewed': say('look', ({ shown }) => `looked at ${counted(shown.length, 'envelope')}.`),

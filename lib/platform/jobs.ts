@@ -3,6 +3,7 @@ import type { Tx } from './db';
 
 export type Jobs = {
   'document.make_safe': { documentId: string };
+  'document.read': { documentId: string };
   'case.open': { submissionId: string };
   'case.match': { caseId: string };
   'case.lapse_claims': object;

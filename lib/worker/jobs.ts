@@ -6,6 +6,7 @@ type Run<N extends JobName> = (actor: WorkerActor, payload: Jobs[N], signal: Abo
 
 export const jobs: { readonly [N in JobName]: () => Promise<Run<N>> } = {
   'document.make_safe': async () => (await import('@/lib/documents/making-safe/jobs')).makeSafe,
+  'document.read': async () => (await import('@/lib/documents/codes/jobs')).readDocument,
   'case.open': async () => (await import('@/lib/cases/jobs')).openCases,
   'case.match': async () => (await import('@/lib/cases/jobs')).findMatches,
   'case.lapse_claims': async () => (await import('@/lib/cases/jobs')).freeIdleClaims,

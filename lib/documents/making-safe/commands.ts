@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '@/lib/command';
+import { enqueue } from '@/lib/platform/jobs';
 import { done, refuse } from '@/lib/platform/outcome';
 import { HINDRANCES } from '../intake/limits';
 
@@ -33,6 +34,7 @@ export const keepSafePages = command({
     const pages = result.pages.map(({ sha256, thumbSha256, ...page }) => ({ ...page, documentId, sha256: bytes(sha256), thumbSha256: bytes(thumbSha256) }));
     await tx.documentPage.createMany({ data: pages });
     record({ event: 'document.made_safe', documentId, details: { pages: pages.length, scan: result.scan } });
+    await enqueue(tx, 'document.read', { documentId });
     return done({});
   },
 });
