@@ -37,6 +37,7 @@ export const rooms = {
   dispatch: [() => import('./dispatch/commands/batches'), () => import('./cases/commands/envelopes')],
   notice: [() => import('./dispatch/commands/notices')],
   audit: [() => import('./audit-explorer/commands')],
+  scan: [() => import('./scan-in/commands')],
 } as const;
 
 const isCommand = (value: unknown): value is Command => typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'command';

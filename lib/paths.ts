@@ -9,6 +9,7 @@ const SEGMENTS: Record<string, readonly Surface[]> = {
   patients: ['staff'],
   phone: ['staff'],
   dispatch: ['staff'],
+  'scan-in': ['staff'],
   audit: ['staff'],
   restricted: ['staff'],
   calendar: ['staff'],
@@ -31,6 +32,7 @@ const SEGMENTS: Record<string, readonly Surface[]> = {
   'api/queue': ['staff'],
   'api/documents': ['staff'],
   'api/press': ['staff'],
+  'api/scans': ['staff'],
   'api/audit': ['staff'],
   'api/commands': ['staff', 'public'],
   'api/uploads': ['public'],
@@ -88,4 +90,8 @@ export const paths = {
   look: (name: string): string => `/api/looks/${name}`,
   presence: (caseId: string): string => `/api/presence?case=${caseId}`,
   upload: '/api/uploads',
+  scanIn: '/scan-in',
+  scan: (scanId: string): string => `/scan-in/${scanId}`,
+  /** Where the mail room's files go. */
+  scans: '/api/scans',
 } as const;

@@ -64,10 +64,11 @@ export function ImageView({ documentId, title, pages, windowHref, coverFor }: Pr
   const page = pages[view.at] ?? pages[0];
   const turnPage = (by: 1 | -1) => change({ at: Math.min(pages.length - 1, Math.max(0, view.at + by)) });
   const popOut = windowHref === undefined ? undefined : () => void window.open(windowHref, 'record-desk-paper', 'popup,width=1100,height=1000,noopener');
-  useViewKeys({ view, change, turnPage, popOut, onCover: coverFor === undefined ? undefined : () => setCovering(true) });
+  const onCover = coverFor === undefined ? undefined : () => setCovering(true);
+  useViewKeys({ view, change, turnPage, popOut, onCover });
   return (
     <>
-      <ViewTools title={title} view={view} count={pages.length} strip={strip} onChange={change} onTurn={turnPage} onStrip={() => setStrip(!strip)} onPopOut={popOut} />
+      <ViewTools title={title} view={view} count={pages.length} strip={strip} onChange={change} onTurn={turnPage} onStrip={() => setStrip(!strip)} onPopOut={popOut} onCover={onCover} />
       {strip && <PageStrip title={title} pages={pages} at={view.at} onChoose={(at) => change({ at })} />}
       {covering && coverFor !== undefined ? (
         <Covering key={page.number} caseId={coverFor} documentId={documentId} title={title} page={page} view={view} onClose={() => setCovering(false)} />

@@ -39,10 +39,10 @@ function Pages({ at, count, strip, onTurn, onStrip }: { at: number; count: numbe
   );
 }
 
-type Props = { title: string; view: View; count: number; strip: boolean; onChange: (part: Partial<View>) => void; onTurn: (by: 1 | -1) => void; onStrip: () => void; onPopOut: (() => void) | undefined };
+type Props = { title: string; view: View; count: number; strip: boolean; onChange: (part: Partial<View>) => void; onTurn: (by: 1 | -1) => void; onStrip: () => void; onPopOut: (() => void) | undefined; /** Undefined: nothing may be covered by this person. */ onCover: (() => void) | undefined };
 
 /** One line at 600 pixels and more; in a narrow pane what dials the look stands in a second. */
-export function ViewTools({ title, view, count, strip, onChange, onTurn, onStrip, onPopOut }: Props) {
+export function ViewTools({ title, view, count, strip, onChange, onTurn, onStrip, onPopOut, onCover }: Props) {
   const { at, zoom, turn, brightness, contrast } = view;
   const fits = zoom === 1 && turn === 0 && brightness === 100 && contrast === 100;
   return (
@@ -63,6 +63,7 @@ export function ViewTools({ title, view, count, strip, onChange, onTurn, onStrip
           <Button size="small" onClick={() => onChange({ turn: (turn + 90) % 360 })}>Rotate</Button>
           <Dial label="Brightness" value={brightness} onChange={(value) => onChange({ brightness: value })} />
           <Dial label="Contrast" value={contrast} onChange={(value) => onChange({ contrast: value })} />
+          {onCover !== undefined && <Button size="small" onClick={onCover}>Cover</Button>}
           {onPopOut !== undefined && <Button size="small" onClick={onPopOut}>Pop out</Button>}
         </div>
       </div>

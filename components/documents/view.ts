@@ -23,7 +23,10 @@ const CHANNEL = 'record-desk-paper';
 /** A paper alone, of our own making: no other address is followed. */
 const PAPER = /^\/cases\/C-\d+\/paper\?document=[A-Za-z0-9_-]{22}$/;
 
-function useChannel(hear: (word: Word) => void) {
+type Say = (word: Word) => void;
+
+/** `hear` gets each word of the other windows, and the way to answer it. */
+function useChannel(hear: (word: Word, say: Say) => void) {
   const channel = useRef<BroadcastChannel | null>(null);
   const latest = useRef(hear);
   useEffect(() => {
@@ -32,7 +35,7 @@ function useChannel(hear: (word: Word) => void) {
   useEffect(() => {
     if (typeof BroadcastChannel === 'undefined') return;
     const opened = new BroadcastChannel(CHANNEL);
-    opened.onmessage = ({ data }: MessageEvent<Word>) => latest.current(data);
+    opened.onmessage = ({ data }: MessageEvent<Word>) => latest.current(data, (word) => opened.postMessage(word));
     channel.current = opened;
     return () => opened.close();
   }, []);
@@ -47,12 +50,12 @@ export function useView(documentId: string, windowHref: string | undefined) {
     left.set(documentId, next);
     setView(next);
   };
-  const channel = useChannel((word) => {
+  const channel = useChannel((word, say) => {
     if (word.says === 'show') {
       if (windowHref === undefined && PAPER.test(word.href) && !word.href.endsWith(`=${documentId}`)) router.replace(word.href);
     } else if (word.documentId === documentId) {
       if (word.says === 'view') keep(word.view);
-      else channel.current?.postMessage({ says: 'view', documentId, view: left.get(documentId) ?? FIT } satisfies Word);
+      else say({ says: 'view', documentId, view: left.get(documentId) ?? FIT });
     }
   });
   useEffect(() => {

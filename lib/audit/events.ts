@@ -78,6 +78,9 @@ export const auditEvents = {
   'document.original_asked': z.strictObject({ reason: text, scan: text }),
   'document.original_fetched': z.strictObject({}),
   'document.read': z.strictObject({ codes: words, likenesses: z.number() }),
+  'scan.received': z.strictObject({ channel: text }),
+  'scan.added': z.strictObject({ channel: text, documents: z.number() }),
+  'scan.left_out': z.strictObject({ pages: z.number() }),
   // patients and doses
   'patient.created': z.strictObject({ registryNumber: z.number(), reason: text }),
   'patient.corrected': z.strictObject({ changes: z.array(change), reason: text, evidence: text.nullable() }),
@@ -106,6 +109,7 @@ export const auditEvents = {
   'case.viewed': z.strictObject({ step: text }),
   'case.rehearsed': z.strictObject({ found: text }),
   'document.viewed': z.strictObject({ page: z.number(), uncovered: z.literal(true).optional() }),
+  'scan.viewed': z.strictObject({ pages: z.number() }),
   'patient.viewed': z.strictObject({ part: text }),
   'patient.searched': z.strictObject({ shape: words, shown: words }),
   'dispatch.viewed': z.strictObject({ shown: words }),

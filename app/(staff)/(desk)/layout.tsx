@@ -29,6 +29,7 @@ import { requireStaff } from '../session';
 /** The pages of the bar, each behind its own permission. */
 const BAR: readonly { href: PagePath; words: string; also?: readonly string[] }[] = [
   { href: '/queue', words: 'Queue', also: ['/cases'] },
+  { href: '/scan-in', words: 'Scan in' },
   { href: '/dispatch', words: 'Print and fax' },
   { href: '/phone', words: 'Phone desk' },
   { href: '/calendar', words: 'Calendar' },

@@ -1,7 +1,7 @@
-import type { StaffActor } from '@/lib/access/actor';
+import { can, type StaffActor } from '@/lib/access/actor';
 import { appendAudit, recordLook } from '@/lib/audit/record';
 import { now } from '@/lib/platform/clock';
-import { db } from '@/lib/platform/db';
+import { db, type Prisma } from '@/lib/platform/db';
 import { getObject } from '@/lib/platform/object-store';
 import { shownTo } from '../scope';
 import { burnt } from './burn';
@@ -10,9 +10,15 @@ import { coveredSchema, type Covered, type Region } from './schema';
 /** `page`, its small picture, or the page with nothing covered, for whoever has said why. */
 export type Showing = 'page' | 'thumb' | 'whole';
 
+/** A paper of a request, or a page that the mail room has still to sort, for whoever sorts. */
+const readableBy = (actor: StaffActor): Prisma.DocumentWhereInput => {
+  const ofARequest = { submissionId: { not: null }, ...shownTo(actor) };
+  return can(actor, 'scan.view') ? { OR: [ofARequest, { submissionId: null, scanned: { isNot: null } }] } : ofARequest;
+};
+
 async function findPage(actor: StaffActor, documentId: string, number: number) {
   return db().documentPage.findFirst({
-    where: { number, document: { publicId: documentId, state: 'ready', removedAt: null, submissionId: { not: null }, ...shownTo(actor) } },
+    where: { number, document: { publicId: documentId, state: 'ready', removedAt: null, ...readableBy(actor) } },
     include: {
       redactions: { where: { removedAt: null }, select: { left: true, top: true, width: true, height: true } },
       document: { include: { submission: { include: { cases: { select: { id: true, patientId: true }, take: 1 } } } } },
@@ -74,8 +80,9 @@ async function markFetched(actor: StaffActor, publicId: string): Promise<{ docum
 /** The file as it was sent. Its own name may say whose it is, so it leaves under ours. */
 export async function fetchOriginal(actor: StaffActor, publicId: string): Promise<Original | null> {
   const asked = await db().originalFetch.findFirst({ where: { publicId, staffId: actor.staffId, document: shownTo(actor) }, select: { document: { select: { publicId: true, originalKey: true, sha256: true, mediaType: true } } } });
-  if (asked?.document.originalKey == null) return null;
-  const bytes = await getObject(asked.document.originalKey, asked.document.sha256);
+  const { originalKey = null } = asked?.document ?? {};
+  if (asked === null || originalKey === null) return null;
+  const bytes = await getObject(originalKey, asked.document.sha256);
   if ((await markFetched(actor, publicId)) === null) return null;
   return { bytes, fileName: `original-${asked.document.publicId}.${ENDINGS[asked.document.mediaType] ?? 'bin'}` };
 }
