@@ -5,7 +5,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { surfaceOf } from '@/lib/paths';
 
-export const config = { matcher: ['/((?!_next/static/|favicon.ico|api/uploads$).*)'] };
+export const config = { matcher: ['/((?!_next/static/|favicon.ico|api/uploads$|api/scans$).*)'] };
 
 /** SHA-256 of the fixed style attributes that react-aria's hidden inputs are rendered with; held by a test over every screen. */
 const STYLE_HASHES = [] as readonly string[];

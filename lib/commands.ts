@@ -15,6 +15,8 @@ export const rooms = {
     () => import('./documents/making-safe/commands'),
     () => import('./documents/asking/commands'),
     () => import('./documents/retention/commands'),
+    () => import('./documents/viewing/commands'),
+    () => import('./documents/codes/commands'),
   ],
   case: [
     () => import('./cases/commands/openings'),
@@ -45,6 +47,7 @@ export const rooms = {
   dispatch: [() => import('./dispatch/commands/batches'), () => import('./cases/commands/envelopes')],
   notice: [() => import('./dispatch/commands/notices')],
   audit: [() => import('./audit-explorer/commands')],
+  scan: [() => import('./scan-in/commands')],
 } as const;
 
 const isCommand = (value: unknown): value is Command => typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'command';

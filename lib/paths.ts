@@ -9,6 +9,7 @@ const SEGMENTS: Record<string, readonly Surface[]> = {
   patients: ['staff'],
   phone: ['staff'],
   dispatch: ['staff'],
+  'scan-in': ['staff'],
   audit: ['staff'],
   restricted: ['staff'],
   destruction: ['staff'],
@@ -33,6 +34,7 @@ const SEGMENTS: Record<string, readonly Surface[]> = {
   'api/queue': ['staff'],
   'api/documents': ['staff'],
   'api/press': ['staff'],
+  'api/scans': ['staff'],
   'api/audit': ['staff'],
   'api/commands': ['staff', 'public'],
   'api/uploads': ['public'],
@@ -57,7 +59,11 @@ export const paths = {
   case: (number: number): string => `/cases/C-${number}`,
   caseStep: (number: number, step: CaseStep): string => `/cases/C-${number}/${step}`,
   documentPage: (documentId: string, page: number): string => `/api/documents/${documentId}/pages/${page}`,
-  documentThumb: (documentId: string, page: number): string => `/api/documents/${documentId}/pages/${page}?size=thumb`,
+  documentThumb: (documentId: string, page: number): string => `/api/documents/${documentId}/pages/${page}?show=thumb`,
+  /** With nothing covered, for whoever has said why. */
+  documentWhole: (documentId: string, page: number): string => `/api/documents/${documentId}/pages/${page}?show=whole`,
+  /** A file as it was sent, once, for the supervisor who asked for it. */
+  original: (fetchId: string): string => `/api/documents/originals/${fetchId}`,
   /** A document alone, for a second window. */
   paper: (number: number, documentId: string): string => `/cases/C-${number}/paper?document=${documentId}`,
   mentions: '/mentions',
@@ -90,4 +96,8 @@ export const paths = {
   /** Where the link of a message leads that asks for documents. */
   answer: (token: string): string => `/answer/${token}`,
   upload: '/api/uploads',
+  scanIn: '/scan-in',
+  scan: (scanId: string): string => `/scan-in/${scanId}`,
+  /** Where the mail room's files go. */
+  scans: '/api/scans',
 } as const;

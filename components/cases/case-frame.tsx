@@ -8,6 +8,7 @@ import { CasePanes, GridPanes, PageFrame, Section } from '@/components/shell/pag
 import { TextLink } from '@/components/ui/link';
 import type { CaseView, Sibling } from '@/lib/cases/queries/case';
 import type { Joins } from '@/lib/cases/queries/joins';
+import type { Paper } from '@/lib/cases/queries/papers';
 import type { CaseMoves } from '@/lib/cases/queries/moves';
 import type { CaseFacts, CaseStepName } from '@/lib/cases/types';
 import { newestDraft, type KeptDrafts } from '@/lib/drafts/rules';
@@ -30,6 +31,7 @@ export type FrameProps = {
   step: CaseStepName;
   /** The document beside the task. */
   shown: CaseDocument | undefined;
+  paper: Paper | null;
   promised: Promised & { today: CalendarDate; pauses: readonly string[] };
   me: string;
   claimOff: string | undefined;
@@ -63,7 +65,7 @@ function Foot({ found, me, claimOff, moves, ending, step, notes }: FrameProps) {
 
 /** A step of a case: who it is about, the steps, the document, the task, and what can be done with the case as a whole. `grid`: the task has the wide pane. */
 export function CaseFrame({ grid = false, children, ...frame }: FrameProps & { grid?: boolean; children: ReactNode }) {
-  const { found, facts, step, shown, promised, me, notes, ended } = frame;
+  const { found, facts, step, shown, paper, promised, me, notes, ended } = frame;
   const Panes = grid ? GridPanes : CasePanes;
   return (
     <FootProvider>
@@ -72,7 +74,7 @@ export function CaseFrame({ grid = false, children, ...frame }: FrameProps & { g
         <PageFrame bar={<CaseIdentity found={found} promised={promised} me={me} />} foot={<Foot {...frame} />}>
           <Panes
             rail={<CaseRail found={found} facts={facts} step={step} current={shown?.publicId} pauses={promised.pauses} siblings={frame.siblings} />}
-            viewer={<DocumentPane document={shown} windowHref={shown && paths.paper(found.number, shown.publicId)} />}
+            viewer={<DocumentPane document={shown} paper={paper} windowHref={shown && paths.paper(found.number, shown.publicId)} />}
             task={
               <>
                 {ended !== null && <ReopenCase caseId={found.publicId} number={found.number} ended={ended.words} why={ended.why} told={ended.told} mayReopen={ended.mayReopen} />}

@@ -5,7 +5,8 @@ import { STEP_WORDS } from '@/lib/cases/labels';
 import { stepLines, type StepLine } from '@/lib/cases/readiness';
 import type { CaseFacts, CaseStepName } from '@/lib/cases/types';
 import { documentWords } from '@/lib/cases/words';
-import type { ReviewFacts } from '@/lib/documents/checklists';
+import { KindPicture } from '@/components/documents/kind-picture';
+import { asDocumentKind, type ReviewFacts } from '@/lib/documents/checklists';
 import { JUDGED_WORDS } from '@/lib/documents/labels';
 import { paths } from '@/lib/paths';
 import { CameIn } from './came-in';
@@ -91,10 +92,13 @@ export function DocumentLinks({ found, step, current }: { found: CaseView; step:
             href={`${paths.caseStep(found.number, step)}?document=${document.publicId}`}
             bare
             aria-current={document.publicId === current ? 'true' : undefined}
-            className={`block px-4 py-1.5 font-medium hover:bg-surface-3 ${document.publicId === current ? 'bg-accent-tint shadow-[inset_3px_0_var(--accent)]' : ''}`}
+            className={`flex items-start gap-2.5 px-4 py-1.5 font-medium hover:bg-surface-3 ${document.publicId === current ? 'bg-accent-tint shadow-[inset_3px_0_var(--accent)]' : ''}`}
           >
-            {documentWords(document.kind)}
-            <span className="block text-small font-normal text-ink-3">{[whose(document, found), documentState(document, found.id)].filter(Boolean).join('. ')}</span>
+            <KindPicture kind={asDocumentKind(document.kind)} />
+            <span className="min-w-0">
+              {documentWords(document.kind)}
+              <span className="block text-small font-normal text-ink-3">{[whose(document, found), documentState(document, found.id)].filter(Boolean).join('. ')}</span>
+            </span>
           </TextLink>
         </li>
       ))}

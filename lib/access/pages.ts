@@ -38,6 +38,8 @@ export const pages = {
   '/help': desk(null),
   '/help/how-a-case-moves': desk(null),
   '/dispatch': desk('dispatch.view'),
+  '/scan-in': desk('scan.view'),
+  '/scan-in/[scanId]': desk('scan.view'),
   '/phone': desk('patient.search'),
   '/restricted': desk('glass.view'),
   '/destruction': desk('destruction.view'),

@@ -17,6 +17,7 @@ export const RATES = {
   person_search: { most: 120, minutes: 15, of: 'person' },
   upload: { most: 60, minutes: 60, of: 'address' },
   upload_link: { most: 60, minutes: 60, of: 'address' },
+  scan: { most: 200, minutes: 60, of: 'person' },
   submission: { most: 20, minutes: 60, of: 'address' },
 } as const satisfies Readonly<Record<string, Rate>>;
 

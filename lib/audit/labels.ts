@@ -18,6 +18,8 @@ const say = <N extends AuditEventName>(kind: AuditClass, says: (details: Details
 
 const LINK_WORDS: Readonly<Record<string, string>> = { join: 'an invitation', password: 'a new password', second_factor: 'a new authenticator' };
 
+const COVERED_WORDS: Readonly<Record<string, string>> = { ssn: 'a Social Security number', licence_number: 'a license number' };
+
 const STEP_WORDS: Readonly<Record<string, string>> = { identity: 'step Identity', match: 'step Match', correct: 'step Correct', doses: 'step Doses', send: 'step Send', history: 'what happened' };
 
 const sentences: { [N in AuditEventName]: Sentence<N> } = {
@@ -96,6 +98,15 @@ const sentences: { [N in AuditEventName]: Sentence<N> } = {
   'document.answered': say('change', ({ documents }) => `sent ${counted(documents, 'document')} by the link.`),
   'case.answer_taken': say('change', ({ moved }) => (moved === 'none' ? 'noted that documents came in.' : `${moved === 'reopened' ? 'opened the case again' : 'resumed the case'}: documents came in.`)),
   'document.reviewed': say('decision', ({ kind, decision, ticks, reasons }) => `${decision} the ${plain(kind)}: ${counted(Object.values(ticks).filter(Boolean).length, 'check')}${reasons.length > 0 ? `, reasons ${list(reasons)}` : ''}.`),
+  'document.redacted': say('change', ({ page, covers }) => `covered ${COVERED_WORDS[covers] ?? 'something'} on page ${page} of a document.`),
+  'document.uncovered': say('decision', ({ page, covers, reason }) => `took the cover off ${COVERED_WORDS[covers] ?? 'something'} on page ${page} of a document. “${reason}”`),
+  'document.revealed': say('decision', ({ reason, minutes }) => `looked beneath what is covered on a document, for ${minutes} minutes. “${reason}”`),
+  'document.original_asked': say('decision', ({ reason, scan }) => `asked for the original of a document${scan === 'clean' ? '' : ', which no scanner has checked'}. “${reason}”`),
+  'document.original_fetched': say('send', () => 'downloaded the original of a document.'),
+  'document.read': say('change', ({ codes, likenesses }) => `read the codes on a document: ${list(codes.map(plain))}${likenesses === 0 ? '' : `; the same picture stands in ${counted(likenesses, 'other document')}`}.`),
+  'scan.received': say('change', ({ channel }) => `scanned in what came by ${channel}.`),
+  'scan.added': say('change', ({ channel, documents }) => `added ${counted(documents, 'document')} that came by ${channel} to the case.`),
+  'scan.left_out': say('decision', ({ pages }) => `found no request on ${counted(pages, 'scanned page')}.`),
   'patient.created': say('change', ({ registryNumber, reason }) => `created CT WiZ ${registryNumber}. “${reason}”`),
   'patient.corrected': say('change', ({ changes, reason }) => `corrected ${counted(changes.length, 'value')}. “${reason}”`),
   'patient.glass_broken': say('decision', ({ reason, words, minutes }) => `opened a restricted record for ${minutes} minutes: ${plain(reason)}. “${words}”`),
@@ -121,7 +132,8 @@ const sentences: { [N in AuditEventName]: Sentence<N> } = {
   'case.viewed': say('look', ({ step }) => `looked at the case: ${STEP_WORDS[step] ?? plain(step)}.`),
   'case.rehearsed': say('look', ({ found }) => `rehearsed the portal: ${plain(found)}.`),
   'destruction.viewed': say('look', ({ number, documents }) => (number === null ? 'looked whether documents wait to be destroyed.' : `looked at list ${number} of ${counted(documents, 'document')} to be destroyed.`)),
-  'document.viewed': say('look', ({ page }) => `looked at a document, page ${page}.`),
+  'document.viewed': say('look', ({ page, uncovered }) => `looked at a document, page ${page}${uncovered === true ? ', with nothing covered' : ''}.`),
+  'scan.viewed': say('look', ({ pages }) => `looked at a scan to sort: ${counted(pages, 'page')}.`),
   'patient.viewed': say('look', ({ part }) => `looked at the patient, ${plain(part)}.`),
   'patient.searched': say('look', ({ shape, shown }) => `searched by ${list(shape)}: ${shown.length} shown.`),
   'dispatch.viewed': say('look', ({ shown }) => `looked at ${counted(shown.length, 'envelope')}.`),

@@ -5,6 +5,7 @@ export type Jobs = {
   'document.make_safe': { documentId: string };
   'document.resume_checks': object;
   'document.sweep_files': object;
+  'document.read': { documentId: string };
   'case.open': { submissionId: string };
   'case.match': { caseId: string };
   'case.lapse_claims': object;

@@ -8,6 +8,7 @@ export const jobs: { readonly [N in JobName]: () => Promise<Run<N>> } = {
   'document.make_safe': async () => (await import('@/lib/documents/making-safe/jobs')).makeSafe,
   'document.resume_checks': async () => (await import('@/lib/documents/making-safe/sweep')).resumeChecks,
   'document.sweep_files': async () => (await import('@/lib/documents/making-safe/sweep')).sweepFiles,
+  'document.read': async () => (await import('@/lib/documents/codes/jobs')).readDocument,
   'case.open': async () => (await import('@/lib/cases/jobs')).openCases,
   'case.match': async () => (await import('@/lib/cases/jobs')).findMatches,
   'case.lapse_claims': async () => (await import('@/lib/cases/jobs')).freeIdleClaims,

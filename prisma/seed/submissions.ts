@@ -4,6 +4,9 @@ import { appendAudit } from '@/lib/audit/record';
 import { matchCase } from '@/lib/cases/commands/matches';
 import { openCase } from '@/lib/cases/commands/openings';
 import { throughTheDoor } from '@/lib/command';
+import { keepReadings } from '@/lib/documents/codes/commands';
+import { pagesRead } from '@/lib/documents/codes/jobs';
+import { mayCarryCodes } from '@/lib/documents/codes/rules';
 import { keepSafePages } from '@/lib/documents/making-safe/commands';
 import { now } from '@/lib/platform/clock';
 import { db, dbDate } from '@/lib/platform/db';
@@ -40,7 +43,7 @@ const rowOf = (sent: CastSubmission) => ({
   message: sent.message,
 });
 
-async function addDocument(submissionId: string, document: CastDocument, { pages: _pages, ...file }: Kept): Promise<{ id: string; publicId: string }> {
+async function addDocument(submissionId: string, document: CastDocument, { pages: _pages, read: _read, ...file }: Kept): Promise<{ id: string; publicId: string }> {
   return db().document.create({ data: { ...file, submissionId, kind: document.kind, state: 'received', receivedAt: now() }, select: { id: true, publicId: true } });
 }
 
@@ -69,6 +72,8 @@ async function makeSafe({ documents }: Received, papers: Papers): Promise<void> 
     const pages = papers.get(document)?.pages ?? [];
     const result = { state: 'ready', scan: 'not_scanned', pages: [...pages] } as const;
     await must(throughTheDoor(keepSafePages, mintWorker('document.make_safe'), { documentId: id, result }, null), 'a page was not kept');
+    const read = pagesRead(document.kind, papers.get(document)?.read ?? [], now());
+    if (mayCarryCodes(document.kind)) await must(throughTheDoor(keepReadings, mintWorker('document.read'), { documentId: id, pages: read }, null), 'what was read was not kept');
   }
 }
 

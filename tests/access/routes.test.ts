@@ -15,6 +15,8 @@ const ROUTES: Record<string, readonly string[]> = {
   'app/api/presence/route.ts': ['staffOf', "can(actor, 'case.view')"],
   'app/api/uploads/route.ts': ["SURFACE !== 'public'", 'originRefusal'],
   'app/api/documents/[documentId]/pages/[page]/route.ts': ['staffOf', "can(actor, 'document.view')"],
+  'app/api/scans/route.ts': ["SURFACE !== 'staff'", 'originRefusal', 'staffOf', "can(actor, 'scan.receive')"],
+  'app/api/documents/originals/[fetchId]/route.ts': ['staffOf', "can(actor, 'document.fetch_original')"],
   'app/api/audit/exports/[exportId]/[part]/route.ts': ['staffOf', "can(actor, 'audit.export')"],
   'app/api/press/batches/[batchId]/route.ts': ['staffOf', "can(actor, 'press.fetch')"],
   'app/.well-known/jwks.json/route.ts': ['SURFACE'],

@@ -2,7 +2,7 @@
 import { imports, source, type Import } from './source';
 
 /** Bottom to top. A room imports rooms below it only; what must reach upward goes as a job. */
-const ORDER = ['platform', 'access', 'audit', 'command', 'look', 'paths', 'staff', 'patients/schema', 'policies', 'drafts', 'documents', 'patients', 'health-cards', 'immunizations', 'records', 'letters', 'dispatch', 'submissions', 'finding', 'cases', 'audit-explorer', 'phone', 'portal', 'reporting', 'exchange', 'commands', 'looks', 'worker', 'dev', 'cli'];
+const ORDER = ['platform', 'access', 'audit', 'command', 'look', 'paths', 'staff', 'patients/schema', 'policies', 'drafts', 'documents', 'patients', 'health-cards', 'immunizations', 'records', 'letters', 'dispatch', 'submissions', 'finding', 'cases', 'scan-in', 'audit-explorer', 'phone', 'portal', 'reporting', 'exchange', 'commands', 'looks', 'worker', 'dev', 'cli'];
 
 /** `lib/documents/rules.ts` → `documents`; field schemas are pure and lie below the rooms that cite them. */
 function roomOf(path: string): string | null {

@@ -9,7 +9,7 @@ import { freePort } from '@/lib/dev/free-port';
 import { startObjectStore, STORE_KEY_ID } from '@/lib/dev/object-store';
 import { startVirusScanner } from '@/lib/dev/virus-scanner';
 import { makeSafe } from '@/lib/documents/making-safe/jobs';
-import { findPageImage } from '@/lib/documents/queries';
+import { findPageImage } from '@/lib/documents/viewing/queries';
 import { now } from '@/lib/platform/clock';
 import { db, useDatabase } from '@/lib/platform/db';
 import { newKey, putObject } from '@/lib/platform/object-store';

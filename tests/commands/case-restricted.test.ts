@@ -12,7 +12,7 @@ import { findMoves } from '@/lib/cases/queries/moves';
 import { escalateCase } from '@/lib/cases/commands/escalations';
 import { throughTheDoor } from '@/lib/command';
 import { reviewDocument } from '@/lib/documents/commands';
-import { findPageImage } from '@/lib/documents/queries';
+import { findPageImage } from '@/lib/documents/viewing/queries';
 import { db } from '@/lib/platform/db';
 import { calendarDateOf } from '@/lib/platform/dates';
 import { aCase } from '../support/cases';

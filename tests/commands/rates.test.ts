@@ -10,6 +10,7 @@ import { searchPatients } from '@/lib/finding/queries';
 import { freezeClock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
 import { lockSession, stepUp, unlockSession } from '@/lib/staff/commands';
+import { receiveScan } from '@/lib/scan-in/receive';
 import { aCase } from '../support/cases';
 import { TEST_HOUR, withDatabase } from '../support/database';
 import { aPatient } from '../support/patients';
@@ -52,6 +53,7 @@ const DOORS: Readonly<Record<Exclude<RateName, 'submission'>, (actor: StaffActor
   person_search: (actor) => ({ who: actor.staffId, run: () => takeLook(searchPatients, actor, { text: 'Veil' }) }),
   upload_link: () => ({ who: '203.0.113.77', run: () => throughTheDoor(answerRequest, aStranger(), { token: 'x'.repeat(43), documents: ['y'.repeat(22)] }, null) }),
   upload: () => ({ who: '203.0.113.77', run: () => receivePublicFile(aStranger(), { kind: 'photo_id', fileName: 'a.png', body: PNG() }) }),
+  scan: (actor) => ({ who: actor.staffId, run: () => receiveScan(actor, 'mail', 'a.png', PNG()) }),
 };
 
 describe.each(Object.keys(DOORS) as (keyof typeof DOORS)[])('%s', (name) => {

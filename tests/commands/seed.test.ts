@@ -35,6 +35,7 @@ async function quickStudio(): Promise<Studio> {
       return found;
     },
     pages: () => Promise.resolve([{ page, thumb: page, width: 60, height: 40 }]),
+    read: () => Promise.resolve([]),
   };
 }
 

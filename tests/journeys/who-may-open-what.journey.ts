@@ -19,7 +19,7 @@ const isAway = (who: Who): who is (typeof AWAY)[number] => (AWAY as readonly str
 
 const { urls } = journey();
 const people = new Map<Who, Sender>();
-let [caseNumber, documentId, veiledNumber, veiledDocument, staffId] = [0, '', 0, '', ''];
+let [caseNumber, documentId, veiledNumber, veiledDocument, staffId, scanId] = [0, '', 0, '', '', ''];
 
 /** A case with one paper, of somebody whose name stands nowhere else; `restricted`: about a record that nobody has opened. */
 async function addCase(family: string, restricted: boolean): Promise<[number: number, documentId: string]> {
@@ -47,6 +47,8 @@ test.beforeAll(async () => {
     await ask(`INSERT INTO staff (email, name, roles, languages, kinds, password_hash, totp_sealed, created_at) SELECT $1, $2, '{supervisor}', languages, kinds, password_hash, totp_sealed, now() FROM staff WHERE email = 'supervisor@example.org'`, [`${away}@example.org`, `One ${away}`]);
     people.set(away as Who, await signedInAs(`${away}@example.org`, LIKE));
   }
+  const [scanned] = await ask<{ id: string }>(`INSERT INTO documents (kind, file_name, size, sha256, media_type, state, received_at) VALUES ('scan', 'scan.pdf', 1, decode(repeat('00', 32), 'hex'), 'application/pdf', 'received', now()) RETURNING id`);
+  scanId = (await ask<{ id: string }>(`INSERT INTO scans (channel, document_id, arrived_at, by_id) SELECT 'mail', $1, now(), id FROM staff WHERE email = 'processor@example.org' RETURNING public_id AS id`, [scanned?.id]))[0]?.id ?? '';
   staffId = (await ask<{ id: string }>(`SELECT public_id AS id FROM staff WHERE email = 'phone_agent@example.org'`))[0]?.id ?? '';
   for (const role of STAFF_ROLES) people.set(role, await signedInAs(`${role}@example.org`, LIKE));
   await people.get('locked')?.(`${urls.staff}/api/commands/session.lock`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': 'matrix-locks-0000001', origin: urls.staff }, body: '{}' });
@@ -60,7 +62,7 @@ const SENDS_ON: Readonly<Partial<Record<PagePath, RegExp>>> = { '/cases/[caseNum
 
 /** A link by mail that nobody was sent. */
 const NO_TOKEN = 'A'.repeat(43);
-const addressOf = (path: PagePath, veiled = false): string => path.replace('[caseNumber]', `C-${veiled ? veiledNumber : caseNumber}`).replace('[staffId]', staffId).replace('[token]', NO_TOKEN) + (path.endsWith('/paper') ? `?document=${veiled ? veiledDocument : documentId}` : '');
+const addressOf = (path: PagePath, veiled = false): string => path.replace('[caseNumber]', `C-${veiled ? veiledNumber : caseNumber}`).replace('[staffId]', staffId).replace('[scanId]', scanId).replace('[token]', NO_TOKEN) + (path.endsWith('/paper') ? `?document=${veiled ? veiledDocument : documentId}` : '');
 
 /** How a page is asked for. `whole`: a browser's own request, answered with a status; the others carry a payload or a hint. */
 const VARIANTS: readonly { words: string; suffix?: string; query?: string; headers?: Record<string, string>; method?: string; fate: 'whole' | 'payload' | 'never' }[] = [
@@ -185,6 +187,8 @@ const API: Readonly<Record<string, Machine>> = {
   '/api/queue/pulse': { surfaces: ['staff'], at: () => '/api/queue/pulse?newest=0', get: (who) => standing(who, [200], 'queue.view', 403), post: 405 },
   '/api/presence': { surfaces: ['staff'], at: () => '/api/presence?case=AAAAAAAAAAAAAAAAAAAAAA', get: (who) => standing(who, [404], 'case.view', 404), post: 405 },
   '/api/documents/[documentId]/pages/[page]': { surfaces: ['staff'], at: () => `/api/documents/${veiledDocument}/pages/1`, get: (who) => standing(who, [404], 'document.view', 404), post: 405 },
+  '/api/documents/originals/[fetchId]': { surfaces: ['staff'], at: () => '/api/documents/originals/AAAAAAAAAAAAAAAAAAAAAA', get: (who) => standing(who, [404], 'document.fetch_original', 404), post: 405 },
+  '/api/scans': { surfaces: ['staff'], at: () => '/api/scans', get: always(405), post: 403 },
   '/api/audit/exports/[exportId]/[part]': { surfaces: ['staff'], at: () => '/api/audit/exports/AAAAAAAAAAAAAAAAAAAAAA/file', get: (who) => standing(who, [404], 'audit.export', 404), post: 405 },
   '/api/press/batches/[batchId]': { surfaces: ['staff'], at: () => '/api/press/batches/AAAAAAAAAAAAAAAAAAAAAA', get: (who) => standing(who, [404], 'press.fetch', 404), post: 405 },
   '/api/commands/[name]': { surfaces: ['staff', 'public'], at: () => '/api/commands/case.note', get: always(405), post: 403 },

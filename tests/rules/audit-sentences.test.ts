@@ -12,6 +12,7 @@ const SAMPLE: Record<string, unknown> = {
   code: 'M-26-0093001', template: 'copy_sent', view: 'all', shown: ['C-2041'], step: 'match', found: 'finds_them', page: 1, part: 'doses', shape: ['date of birth'], purpose: 'print_batch', filters: [],
   cause: 'closure_added', onDate: '2026-12-02', on: '2026-12-02', name: 'Governor’s order', citation: 'Executive Order 26-4', revived: false, proven: true, proof: 'letter from hospital', seen: 500, moved: 12, finished: true,
   kinds: ['photo_id'], language: 'es', formNumber: 'RC-108 26-041',
+  covers: 'ssn', codes: ['licence'], likenesses: 1,
   opening: 'o', of: 'Dana Whitfield', finding: 'justified', words: 'W', minutes: 60,
   person: 'p', session: 's', roles: ['processor'], sessionsEnded: 2, count: 10,
   to: 'staff', action: 'put_back', done: ['C-2041'], left: ['C-2042 not_claimed'], query: 'language=es', shared: true, forReview: false, format: 'csv', entries: 3, sha256: '0123456789abcdef', head: 4, question: 'Which of the twins?', answer: 'The elder', into: 2041, joined: 2055, other: 2055,

@@ -31,6 +31,7 @@ type DeskPage = { readonly href: PagePath; readonly words: string; readonly also
 /** The pages of the bar, each behind its own permission. */
 const BAR: readonly DeskPage[] = [
   { href: '/queue', words: 'Queue', also: ['/cases'] },
+  { href: '/scan-in', words: 'Scan in' },
   { href: '/dispatch', words: 'Print and fax' },
   { href: '/phone', words: 'Phone desk' },
   { href: '/calendar', words: 'Calendar' },

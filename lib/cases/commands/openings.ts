@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AuditEntry } from '@/lib/audit/events';
 import { command } from '@/lib/command';
 import { dbDate, type Tx } from '@/lib/platform/db';
 import { done, refuse } from '@/lib/platform/outcome';
@@ -17,6 +18,25 @@ async function promised(tx: Tx, sent: Sent, now: Date) {
   return { receivedOn: dbDate(receivedOn), dueAt, targetDays };
 }
 
+type Opened = { readonly id: string; readonly number: number };
+type Pen = { readonly tx: Tx; readonly now: Date; record(entry: AuditEntry): void };
+
+/** One case for each person of the submission who has none yet; none where there is no such submission. */
+export async function openWaiting({ tx, now, record }: Pen, submissionId: string): Promise<readonly Opened[]> {
+  const sent = await withSubjects(tx, submissionId);
+  const waiting = sent?.subjects.filter((subject) => subject.case === null) ?? [];
+  if (sent === null || waiting.length === 0) return [];
+  const terms = await promised(tx, sent, now);
+  const shared = { ...terms, submissionId, kind: sent.kind, state: 'new', language: sent.language, receivedAt: sent.receivedAt, deadlineOn: sent.deadlineOn === null ? null : dbDate(sent.deadlineOn), deadlineReason: sent.deadlineReason, createdAt: now } as const;
+  const opened: Opened[] = [];
+  for (const subject of waiting) {
+    const made = await tx.case.create({ data: { ...shared, subjectId: subject.id } });
+    record({ event: 'case.opened', caseId: made.id, submissionId, details: { number: made.number, kind: made.kind, dueAt: made.dueAt?.toISOString() ?? null } });
+    opened.push({ id: made.id, number: made.number });
+  }
+  return opened;
+}
+
 /** Opens one case for each person a submission names. Run twice, it opens none twice. */
 export const openCase = command({
   name: 'case.open',
@@ -24,29 +44,9 @@ export const openCase = command({
   actors: ['worker'],
   input: z.strictObject({ submissionId: z.uuid() }),
   subject: ({ submissionId }) => ({ submission: submissionId }),
-  run: async ({ tx, now, record }, { submissionId }) => {
-    const sent = await withSubjects(tx, submissionId);
-    if (sent === null) return refuse('not_found');
-    const waiting = sent.subjects.filter((subject) => subject.case === null);
-    if (waiting.length === 0) return refuse('already_open');
-    const terms = await promised(tx, sent, now);
-    for (const subject of waiting) {
-      const opened = await tx.case.create({
-        data: {
-          ...terms,
-          subjectId: subject.id,
-          submissionId,
-          kind: sent.kind,
-          state: 'new',
-          language: sent.language,
-          receivedAt: sent.receivedAt,
-          deadlineOn: sent.deadlineOn === null ? null : dbDate(sent.deadlineOn),
-          deadlineReason: sent.deadlineReason,
-          createdAt: now,
-        },
-      });
-      record({ event: 'case.opened', caseId: opened.id, submissionId, details: { number: opened.number, kind: opened.kind, dueAt: opened.dueAt?.toISOString() ?? null } });
-    }
-    return done({ opened: waiting.length });
+  run: async (door, { submissionId }) => {
+    if ((await door.tx.submission.count({ where: { id: submissionId } })) === 0) return refuse('not_found');
+    const opened = await openWaiting(door, submissionId);
+    return opened.length === 0 ? refuse('already_open') : done({ opened: opened.length });
   },
 });

@@ -35,6 +35,7 @@ export const keepSafePages = command({
     const pages = result.pages.map(({ sha256, thumbSha256, ...page }) => ({ ...page, documentId, sha256: bytes(sha256), thumbSha256: bytes(thumbSha256) }));
     await tx.documentPage.createMany({ data: pages });
     record({ event: 'document.made_safe', documentId, details: { pages: pages.length, scan: result.scan } });
+    await enqueue(tx, 'document.read', { documentId });
     return done({});
   },
 });

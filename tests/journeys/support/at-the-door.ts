@@ -67,6 +67,6 @@ export function builtRoutes(): string[] {
 /** Name and surface of each command (looks: staff) as declared; the lists themselves need a database to load. */
 export function declared(kind: 'command' | 'look'): { name: string; surface: string }[] {
   const pattern = new RegExp(String.raw`= ${kind}\(\{\s+name: '([a-z_.]+)',(?:\s+surface: '([a-z]+)',)?`, 'g');
-  const found = globSync('lib/*/{commands,queries,jobs}{.ts,/*.ts}').flatMap((file) => [...readFileSync(file, 'utf8').matchAll(pattern)]);
+  const found = globSync('lib/**/{commands,queries,jobs}{.ts,/*.ts}').flatMap((file) => [...readFileSync(file, 'utf8').matchAll(pattern)]);
   return found.map(([, name = '', surface = 'staff']) => ({ name, surface }));
 }

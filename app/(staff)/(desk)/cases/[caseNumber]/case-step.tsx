@@ -12,6 +12,7 @@ import { gatherFacts, type Gathered } from '@/lib/cases/queries/facts';
 import { findJoins } from '@/lib/cases/queries/joins';
 import { listColleagues } from '@/lib/cases/queries/mentions';
 import { findMoves } from '@/lib/cases/queries/moves';
+import { findPaper } from '@/lib/cases/queries/papers';
 import { readiness } from '@/lib/cases/readiness';
 import type { CaseState, CaseStepName } from '@/lib/cases/types';
 import { toldWords } from '@/lib/cases/telling';
@@ -75,12 +76,14 @@ export async function openStep({ params, searchParams }: StepProps, step: CaseSt
   const asked = await searchParams;
   const { documents } = found.submission;
   const unjudged = step === 'identity' ? documents.find((document) => document.state === 'ready' && reviewOf(document, found.id) === undefined) : undefined;
+  const shown = documents.find((document) => document.publicId === asked.document) ?? unjudged ?? documents[0];
   const gathered = await gatherFacts(actor, found);
   const frame = {
     found,
     facts: gathered.facts,
     step,
-    shown: documents.find((document) => document.publicId === asked.document) ?? unjudged ?? documents[0],
+    shown,
+    paper: await findPaper(actor, found, shown),
     promised: await promiseOf(found),
     me: actor.staffId,
     moves: await findMoves(actor, found),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DocumentPane } from '@/components/documents/document-pane';
 import { asCaseNumber, findCaseByNumber } from '@/lib/cases/queries/case';
+import { findPaper } from '@/lib/cases/queries/papers';
 import { requireStaff } from '../../../../session';
 
 type Props = { params: Promise<{ caseNumber: string }>; searchParams: Promise<{ document?: string }> };
@@ -21,7 +22,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
   return (
     <main id="main" tabIndex={-1} aria-label="Document" className="flex min-h-dvh flex-1 flex-col bg-doc focus-visible:outline-none">
       <h1 className="sr-only">A document of C-{found.number}</h1>
-      <DocumentPane document={shown} />
+      <DocumentPane document={shown} paper={await findPaper(actor, found, shown)} />
     </main>
   );
 }

@@ -2,7 +2,7 @@
 import { cookies } from 'next/headers';
 import { STAFF_COOKIE, staffOf } from '@/app/(staff)/session';
 import { can } from '@/lib/access/actor';
-import { findPageImage } from '@/lib/documents/queries';
+import { findPageImage, type Showing } from '@/lib/documents/viewing/queries';
 import { log } from '@/lib/platform/log';
 import { answer } from '../../../../guard';
 
@@ -13,6 +13,8 @@ const HEADERS = {
   'content-disposition': 'inline; filename="page.jpg"',
 };
 
+const SHOWINGS: Readonly<Record<string, Showing | undefined>> = { page: 'page', thumb: 'thumb', whole: 'whole' };
+
 type Context = { params: Promise<{ documentId: string; page: string }> };
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
@@ -22,8 +24,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (actor.kind === 'locked_staff') return answer(423, { ok: false, reason: 'locked' });
     if (!can(actor, 'document.view')) return answer(404, { ok: false, reason: 'not_found' });
     const { documentId, page } = await params;
-    const size = new URL(request.url).searchParams.get('size') === 'thumb' ? 'thumb' : 'page';
-    const image = /^[1-9]\d?$/.test(page) ? await findPageImage(actor, documentId, Number(page), size) : null;
+    const showing = SHOWINGS[new URL(request.url).searchParams.get('show') ?? 'page'];
+    const image = showing !== undefined && /^[1-9]\d?$/.test(page) ? await findPageImage(actor, documentId, Number(page), showing) : null;
     return image === null ? answer(404, { ok: false, reason: 'not_found' }) : new Response(new Uint8Array(image), { headers: HEADERS });
   } catch (error) {
     log.failure('document.page_failed', error);
