@@ -38,8 +38,8 @@ test('the public web may call its own functions and no others', async () => {
      WHERE n.nspname = 'public' AND d.objid IS NULL AND has_function_privilege('public_app', p.oid, 'EXECUTE') ORDER BY 1`,
   );
   expect(rows.map(({ name }) => name)).toEqual([
-    'claim_request', 'enqueue_job', 'keep_outcome', 'public_card_keys', 'public_receive_document', 'public_remove_document',
-    'public_send_submission', 'public_start_upload', 'public_upload_room', 'public_upload_states', 'read_clock', 'take_rate', 'tell_case_change',
+    'claim_request', 'enqueue_job', 'keep_outcome', 'public_answer_request', 'public_card_keys', 'public_receive_document', 'public_remove_document',
+    'public_send_submission', 'public_start_upload', 'public_upload_link', 'public_upload_room', 'public_upload_states', 'read_clock', 'take_rate', 'tell_case_change',
   ]);
 });
 

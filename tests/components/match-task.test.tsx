@@ -67,8 +67,8 @@ test('candidates are a list of choices, conflicts first, with their doses; the l
   task(found());
   const list = screen.getByRole('group', { name: 'Which patient is this?' });
   expect(within(list).getAllByRole('radio').map((radio) => radio.closest('label')?.textContent)).toEqual([
-    'Katarzyna Nowak 05/03/1994, F, New HavenDate of birth: day and month swapped. Same first name.18 doses',
-    'Karolina Nowak 05/03/1994, F, New HavenFirst name different. Same first name.18 doses',
+    'Katarzyna Nowak 05/03/1994, F, New HavenPossible. Date of birth: day and month swapped. Same first name.18 doses',
+    'Karolina Nowak 05/03/1994, F, New HavenPossible. First name different. Same first name.18 doses',
     'None of these: create a patient (asks for a reason)',
   ]);
   expect(within(list).getByRole('radio', { name: /Katarzyna/ })).toBeChecked();

@@ -8,7 +8,7 @@ import { sounds } from './similarity';
 import { streetKey, zipKey } from './streets';
 import type { PersonName, Subject } from './types';
 
-/** Years of birth that a name is looked up in, from the first up to, not including, the last; null: any, and nobody knows. */
+/** Years of birth that a name is looked up in, from the first up to, not including, the last; null where nobody knows: then every year. */
 export type Years = { readonly from: string; readonly to: string } | null;
 
 /** One way to look a person up; each becomes one indexed statement. */
