@@ -41,7 +41,7 @@ export function DocumentPane({ document, paper, windowHref }: Props) {
       {first === undefined ? (
         <NoImage document={document} />
       ) : (
-        <ImageView key={document.publicId} documentId={document.publicId} windowHref={windowHref} title={documentWords(document.kind)} pages={[first, ...others]} coverFor={paper.mayCover ? paper.caseId : undefined} />
+        <ImageView key={document.publicId} documentId={document.publicId} windowHref={windowHref} follows={windowHref === undefined} title={documentWords(document.kind)} pages={[first, ...others]} coverFor={paper.mayCover ? paper.caseId : undefined} />
       )}
       <ReadPanel {...paper} />
       {foot && (

@@ -52,13 +52,15 @@ type Props = {
   pages: readonly [ViewedPage, ...ViewedPage[]];
   /** Where it stands alone, for a second window. */
   windowHref?: string;
+  /** It is the second window: it goes where the desk goes. */
+  follows?: boolean;
   /** The case in whose name a region may be covered; undefined: not by this person. */
   coverFor?: string;
 };
 
 /** One document, page by page: fit, zoom, turn, brightness and contrast, all by keyboard, in step with a second window. */
-export function ImageView({ documentId, title, pages, windowHref, coverFor }: Props) {
-  const [view, change] = useView(documentId, windowHref);
+export function ImageView({ documentId, title, pages, windowHref, follows = false, coverFor }: Props) {
+  const [view, change] = useView(documentId, windowHref, follows);
   const [strip, setStrip] = useState(false);
   const [covering, setCovering] = useState(false);
   const page = pages[view.at] ?? pages[0];

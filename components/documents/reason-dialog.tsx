@@ -16,11 +16,13 @@ type Props = { label: string; about: ReactNode; doIt: string; state: CommandStat
 
 /** Why, in a few words: it stands in the audit beside the act. */
 export function ReasonForm({ label, about, doIt, state, onReason }: Props) {
-  const form = useForm<{ reason: string }>({ defaultValues: { reason: '' } });
+  const form = useForm<{ paperReason: string }>({ defaultValues: { paperReason: '' } });
+  // A name of its own: the page behind may have a field called reason.
+  const problems = state.problems.map((problem) => ({ ...problem, field: 'paperReason' }));
   return (
-    <Form form={form} onSubmit={({ reason }) => onReason(reason)} problems={state.problems} words={words} label={label} className="grid gap-3">
+    <Form form={form} onSubmit={({ paperReason }) => onReason(paperReason)} problems={problems} words={words} label={label} className="grid gap-3">
       <p className="text-ink-2">{about}</p>
-      <TextField label="Why" id="paper-reason" {...form.register('reason', { validate: (text) => text.trim() !== '' || viewingProblemWords('missing') })} problem={problemOf(form, 'reason', state.problems, words)} />
+      <TextField label="Why" {...form.register('paperReason', { validate: (text) => text.trim() !== '' || viewingProblemWords('missing') })} problem={problemOf(form, 'paperReason', problems, words)} />
       <CommandNotice reason={state.reason} words={VIEWING_REFUSAL_WORDS} />
       <div className="text-right">
         <Button type="submit" kind="primary" busy={state.busy}>

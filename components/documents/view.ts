@@ -43,7 +43,7 @@ function useChannel(hear: (word: Word, say: Say) => void) {
 }
 
 /** Keeps two windows in step: what one dials, the other shows; the second window follows to the paper that the desk shows. */
-export function useView(documentId: string, windowHref: string | undefined) {
+export function useView(documentId: string, windowHref: string | undefined, follows: boolean) {
   const router = useRouter();
   const [view, setView] = useState(() => left.get(documentId) ?? FIT);
   const keep = (next: View) => {
@@ -52,16 +52,16 @@ export function useView(documentId: string, windowHref: string | undefined) {
   };
   const channel = useChannel((word, say) => {
     if (word.says === 'show') {
-      if (windowHref === undefined && PAPER.test(word.href) && !word.href.endsWith(`=${documentId}`)) router.replace(word.href);
+      if (follows && PAPER.test(word.href) && !word.href.endsWith(`=${documentId}`)) router.replace(word.href);
     } else if (word.documentId === documentId) {
       if (word.says === 'view') keep(word.view);
       else say({ says: 'view', documentId, view: left.get(documentId) ?? FIT });
     }
   });
   useEffect(() => {
-    const word: Word = windowHref === undefined ? { says: 'ask', documentId } : { says: 'show', href: windowHref };
-    channel.current?.postMessage(word);
-  }, [channel, documentId, windowHref]);
+    if (windowHref !== undefined) channel.current?.postMessage({ says: 'show', href: windowHref } satisfies Word);
+    else if (follows) channel.current?.postMessage({ says: 'ask', documentId } satisfies Word);
+  }, [channel, documentId, windowHref, follows]);
   const change = (part: Partial<View>) => {
     const next = { ...(left.get(documentId) ?? view), ...part };
     keep(next);

@@ -17,7 +17,7 @@ export function PageUses({ pages, uses, problems, onChange }: { pages: readonly 
   return (
     <div className="grid gap-2">
       {pages.map((page) => (
-        <SelectField key={page} id={`pages.${page}`} name={`pages.${page}`} label={`Page ${page}`} empty="Choose what it is" choices={choices} value={uses[page] ?? ''} onChange={(event) => onChange({ ...uses, [page]: event.target.value as PageUse | '' })} problem={wordsAt(`pages.${page}`)} />
+        <SelectField key={page} name={`pages.${page}`} label={`Page ${page}`} empty="Choose what it is" choices={choices} value={uses[page] ?? ''} onChange={(event) => onChange({ ...uses, [page]: event.target.value as PageUse | '' })} problem={wordsAt(`pages.${page}`)} />
       ))}
       {wordsAt('pages') !== undefined && <p className="text-overdue">{wordsAt('pages')}</p>}
     </div>

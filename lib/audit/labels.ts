@@ -18,6 +18,7 @@ const say = <N extends AuditEventName>(kind: AuditClass, says: (details: Details
 
 const LINK_WORDS: Readonly<Record<string, string>> = { join: 'an invitation', password: 'a new password', second_factor: 'a new authenticator' };
 
+const CODE_WORDS: Readonly<Record<string, string>> = { licence: 'license' };
 const COVERED_WORDS: Readonly<Record<string, string>> = { ssn: 'a Social Security number', licence_number: 'a license number' };
 
 const STEP_WORDS: Readonly<Record<string, string>> = { identity: 'step Identity', match: 'step Match', correct: 'step Correct', doses: 'step Doses', send: 'step Send', history: 'what happened' };
@@ -103,7 +104,7 @@ const sentences: { [N in AuditEventName]: Sentence<N> } = {
   'document.revealed': say('decision', ({ reason, minutes }) => `looked beneath what is covered on a document, for ${minutes} minutes. “${reason}”`),
   'document.original_asked': say('decision', ({ reason, scan }) => `asked for the original of a document${scan === 'clean' ? '' : ', which no scanner has checked'}. “${reason}”`),
   'document.original_fetched': say('send', () => 'downloaded the original of a document.'),
-  'document.read': say('change', ({ codes, likenesses }) => `read the codes on a document: ${list(codes.map(plain))}${likenesses === 0 ? '' : `; the same picture stands in ${counted(likenesses, 'other document')}`}.`),
+  'document.read': say('change', ({ codes, likenesses }) => `read the codes on a document: ${list(codes.map((code) => CODE_WORDS[code] ?? plain(code)))}${likenesses === 0 ? '' : `; the same picture stands in ${counted(likenesses, 'other document')}`}.`),
   'scan.received': say('change', ({ channel }) => `scanned in what came by ${channel}.`),
   'scan.added': say('change', ({ channel, documents }) => `added ${counted(documents, 'document')} that came by ${channel} to the case.`),
   'scan.left_out': say('decision', ({ pages }) => `found no request on ${counted(pages, 'scanned page')}.`),

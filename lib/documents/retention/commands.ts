@@ -5,6 +5,7 @@ import { addDays, officeDate } from '@/lib/platform/dates';
 import { dbDate, type Tx } from '@/lib/platform/db';
 import { enqueue } from '@/lib/platform/jobs';
 import { done, refuse } from '@/lib/platform/outcome';
+import { forgetCodes } from '../codes/forget';
 import { asDocumentKind } from '../checklists';
 import { keptUntil, retentionRule, shortestDays } from './rules';
 import { approveListSchema, spareSchema } from './schema';
@@ -102,6 +103,7 @@ export const destroyDocument = command({
     const { count } = await tx.destructionItem.updateMany({ where: { id: item.id, destroyedAt: null }, data: { destroyedAt: now } });
     if (count === 0) return refuse('already_destroyed');
     await tx.document.update({ where: { id: item.documentId }, data: { destroyedAt: now, originalKey: null, version: { increment: 1 } } });
+    await forgetCodes(tx, item.documentId);
     const { kind, submissionId } = item.document;
     record({ event: 'document.destroyed', documentId: item.documentId, submissionId, details: { kind, number: item.list.number, formNumber: item.list.formNumber ?? '' } });
     return done({ destroyed: true });
