@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..', '..');
-const outfile = join(root, '.cache', 'match-lab', 'match-lab.js');
+/** Files need no database client; what staff decided does. */
+const program = process.argv.includes('--decisions') ? 'match-decisions' : 'match-lab';
+const outfile = join(root, '.cache', 'match-lab', `${program}.js`);
 
 mkdirSync(join(root, '.cache', 'match-lab'), { recursive: true });
-await build({ absWorkingDir: root, entryPoints: ['lib/cli/match-lab.ts'], outfile, bundle: true, platform: 'node', target: 'node20', format: 'cjs', packages: 'external', logLevel: 'error' });
+await build({ absWorkingDir: root, entryPoints: [`lib/cli/${program}.ts`], outfile, bundle: true, platform: 'node', target: 'node20', format: 'cjs', packages: 'external', logLevel: 'error' });
 createRequire(import.meta.url)(outfile);

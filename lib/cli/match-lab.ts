@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { reportFile } from '@/lib/patients/matching/lab/reports';
 
 function main(paths: readonly string[]): void {
-  if (paths.length === 0) throw new RangeError('Say which file: npm run match:lab -- pairs.txt, or -- list.csv');
+  if (paths.length === 0) throw new RangeError('Say which file: npm run match:lab -- pairs.txt, or -- list.csv, or -- --decisions');
   for (const path of paths) console.log(JSON.stringify(reportFile(readFileSync(path, 'utf8'))));
 }
 

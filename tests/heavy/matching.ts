@@ -7,8 +7,6 @@ import { benchOnDatabase } from '../bench/support/main';
 import { askAbsent, askAll, membersOf, type Figures, type Member } from '../support/matching-campaign';
 
 const PORTION = 10_000;
-/** What the loader leaves out of a name form. */
-const ZIPS = `UPDATE patient_name_forms f SET zip = left(a.zip, 5) FROM patient_addresses a WHERE a.patient_id = f.patient_id AND a.current AND f.zip IS NULL`;
 
 /** Every so-manyth of the living, over all portions, so that nobody is asked twice. */
 function drawn(plan: RegistryPlan, firstNumber: number, count: number, which: (member: Member) => boolean): Member[] {
@@ -27,11 +25,7 @@ const facts = (what: string, figures: Figures) => ({ what, ...figures });
 
 void benchOnDatabase({ patients: 1_000_000, submissions: 3000, absent: 2000, twins: 300 }, async (numbers, report, database) => {
   const plan: RegistryPlan = { patients: numbers.patients, doses: 0, seed: 'matching', today: '2026-11-25', portion: PORTION };
-  await withClient(database.superuser(), async (client) => {
-    await seedRegistry(client, plan, { progress: () => undefined, step: () => undefined });
-    await client.query(ZIPS);
-    await client.query('VACUUM (ANALYZE) patient_name_forms');
-  });
+  await withClient(database.superuser(), (client) => seedRegistry(client, plan, { progress: () => undefined, step: () => undefined }));
   await useDatabase(database.as('staff_app'));
   const { _min: least } = await db().patient.aggregate({ _min: { registryNumber: true } });
   const first = least.registryNumber ?? 0;

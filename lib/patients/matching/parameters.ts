@@ -73,4 +73,4 @@ export const SIMILAR = 0.84;
  * The guards do most of the work: a threshold that looks perfect on people who are in the registry still calls a stranger certain
  * when the person is not in it at all, so name and birth date never suffice, whatever they weigh.
  */
-export const BANDS = { likely: 30, possible: 16, /** Shown where nobody is possible. */ nearest: 8 } as const;
+export const BANDS = { likely: 30, possible: 16, /** Shown where nobody is possible. */ nearest: 13 } as const;

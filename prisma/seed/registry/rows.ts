@@ -54,16 +54,16 @@ const nameIds = ({ ms, chance }: Portion): (() => string) => idsOf(ms + 2, chanc
 function* namesAndForms(portion: Portion, ids: readonly string[], forms: string[]): Generator<string> {
   const [nextName, nextForm] = [nameIds(portion), idsOf(portion.ms + 3, portion.chance)];
   for (const [at, person] of portion.people.entries()) {
-    const born = birthText(person);
+    const [born, zip] = [birthText(person), person.addresses.find(({ current }) => current)?.home.zip ?? null];
     for (const name of person.names) {
       const id = nextName();
       yield line([id, ids[at] ?? '', name.use, name.given, name.middle, name.family, name.suffix, name.hidden, SOURCE, ADDED, name.use === 'former' ? ENDED : null]);
-      for (const form of formsOf(name)) forms.push(line([nextForm(), ids[at] ?? '', id, form.family, form.given, form.familySound, form.givenSound, born]));
+      for (const form of formsOf(name)) forms.push(line([nextForm(), ids[at] ?? '', id, form.family, form.given, form.familySound, form.givenSound, born, zip]));
     }
   }
 }
 
-const FORM_COLUMNS = ['id', 'patient_id', 'name_id', 'family', 'given', 'family_sound', 'given_sound', 'birth_on'];
+const FORM_COLUMNS = ['id', 'patient_id', 'name_id', 'family', 'given', 'family_sound', 'given_sound', 'birth_on', 'zip'];
 
 function* contacts({ people, ms, chance }: Portion, ids: readonly string[]): Generator<string> {
   const next = idsOf(ms + 4, chance);
