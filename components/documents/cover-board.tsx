@@ -17,6 +17,9 @@ function placeOf({ nativeEvent, currentTarget }: PointerEvent<HTMLElement>, { wi
   return { x: ((nativeEvent.offsetX - left) / (width * scale)) * WHOLE, y: ((nativeEvent.offsetY - top) / (height * scale)) * WHOLE };
 }
 
+/** Stable, so that it runs when the board comes and not at each stroke. */
+const focusNow = (board: HTMLElement | null): void => board?.focus();
+
 type BoardProps = { page: ViewedPage; region: Region; onChange: (region: Region) => void; onKeep: () => void };
 
 /** Lies over the page: drawn with the pointer, or moved and sized with the arrow keys. */
@@ -38,7 +41,7 @@ export function CoverBoard({ page, region, onChange, onKeep }: BoardProps) {
       role="application"
       aria-label="Region to cover. Arrow keys move it, with Shift they size it, Enter covers it."
       tabIndex={0}
-      autoFocus
+      ref={focusNow}
       onKeyDown={press}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);

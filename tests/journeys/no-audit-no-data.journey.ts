@@ -69,7 +69,7 @@ async function everything(): Promise<Record<string, string>> {
 }
 
 /** Pages that show nobody: they read no person, so they leave no entry. A new page is not here until somebody says so. */
-const SHOW_NOBODY: readonly PagePath[] = ['/account', '/admin/files', '/admin/permissions', '/calendar', '/help', '/help/how-a-case-moves', '/join/[token]', '/phone', '/sign-in', '/signed-in', '/mentions'];
+const SHOW_NOBODY: readonly PagePath[] = ['/account', '/admin/files', '/admin/permissions', '/calendar', '/help', '/help/how-a-case-moves', '/join/[token]', '/phone', '/scan-in', '/sign-in', '/signed-in', '/mentions'];
 
 /** As a browser's own request, as a payload, as a prefetch. */
 const AS_ASKED: readonly (Record<string, string> | undefined)[] = [undefined, { rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }];

@@ -16,12 +16,12 @@ const address = () => `${journey().urls.staff}/cases/C-2041/identity?document=${
 test('by keyboard it grows, turns, lightens and fits again; the second window shows the same', async ({ browser }) => {
   const page = await deskOf(browser, 'Dana Whitfield');
   await page.goto(address());
-  await expect(page.getByRole('heading', { name: BACK })).toBeVisible();
+  await expect(page.getByRole('heading', { name: BACK, exact: true })).toBeVisible();
   const alone = page.context().waitForEvent('page');
   await page.keyboard.press('o');
   const second = await alone;
   await second.waitForLoadState();
-  await expect(second.getByRole('heading', { name: BACK })).toBeVisible();
+  await expect(second.getByRole('heading', { name: BACK, exact: true })).toBeVisible();
   await page.keyboard.press('+');
   await page.keyboard.press('+');
   await page.keyboard.press('r');
@@ -35,7 +35,7 @@ test('by keyboard it grows, turns, lightens and fits again; the second window sh
   await second.keyboard.press('0');
   await expect(page.getByText('100%')).toBeVisible();
   await page.getByRole('link', { name: /Photo ID/ }).first().click();
-  await expect(second.getByRole('heading', { name: 'Photo ID' })).toBeVisible();
+  await expect(second.getByRole('heading', { name: 'Photo ID', exact: true })).toBeVisible();
   await second.close();
 });
 

@@ -193,7 +193,7 @@ const API: Readonly<Record<string, Machine>> = {
   '/api/press/batches/[batchId]': { surfaces: ['staff'], at: () => '/api/press/batches/AAAAAAAAAAAAAAAAAAAAAA', get: (who) => standing(who, [404], 'press.fetch', 404), post: 405 },
   '/api/commands/[name]': { surfaces: ['staff', 'public'], at: () => '/api/commands/case.note', get: always(405), post: 403 },
   '/api/looks/[name]': { surfaces: ['staff'], at: () => '/api/looks/patient.search', get: always(405), post: 403 },
-  '/api/uploads': { surfaces: ['public'], at: () => '/api/uploads', get: always(405), post: 403 },
+  '/api/uploads': { surfaces: ['public'], at: () => '/api/uploads', get: always(200), post: 403 },
 };
 
 /** Spellings and headers under which a machine must not answer, or answers what it would without them. */
@@ -267,5 +267,5 @@ test('every command and look that is declared is known by its name', () => {
   expect(new Set(names).size).toBe(names.length);
   const views = Object.keys(permissions).filter((name) => !names.includes(name));
   // What is left are the permissions of pages and streams.
-  expect(views.sort()).toEqual(['audit.view', 'calendar.view', 'case.view', 'dispatch.view', 'document.see_waiting', 'document.view', 'glass.view', 'patient.view', 'permission.view', 'press.fetch', 'queue.view', 'staff.view']);
+  expect(views.sort()).toEqual(['audit.view', 'calendar.view', 'case.view', 'destruction.view', 'dispatch.view', 'document.see_waiting', 'document.view', 'glass.view', 'patient.view', 'permission.view', 'press.fetch', 'queue.view', 'scan.view', 'staff.view']);
 });

@@ -13,10 +13,16 @@ export async function generateMetadata(props: LinkProps): Promise<Metadata> {
 export default async function AnswerPage(props: LinkProps) {
   const { token, link, language } = await openLink(props);
   if (link !== null) return <AnswerForm token={token} items={link.items} language={language} />;
+  // Nothing tells whose it was, its language neither: said in both.
+  const other = language === 'en' ? 'es' : 'en';
   return (
     <>
       <PublicHead>{ASK_PAGE[language].overTitle}</PublicHead>
-      <p>{ASK_PAGE[language].overLead}</p>
+      <p className="mb-6">{ASK_PAGE[language].overLead}</p>
+      <div lang={other}>
+        <h2 className="mb-2 text-section font-semibold">{ASK_PAGE[other].overTitle}</h2>
+        <p>{ASK_PAGE[other].overLead}</p>
+      </div>
     </>
   );
 }
