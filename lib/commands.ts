@@ -10,7 +10,7 @@ export const rooms = {
   submission: [() => import('./submissions/commands')],
   draft: [() => import('./drafts/commands')],
   document: [
-    () => import('./documents/commands'),
+    () => import('./documents/commands/reviews'),
     () => import('./documents/commands/suspicions'),
     () => import('./documents/making-safe/commands'),
     () => import('./documents/asking/commands'),

@@ -69,7 +69,7 @@ const counted = (count: number, one: string): string[] => (count === 0 ? [] : [c
 
 /** What the log keeps of a question: its shape, never a word of it. */
 export const shapeOf = (question: Question): string[] => [
-  ...(question.words.length === 0 ? [] : [`${question.words.length} parts of a name`]),
+  ...counted(question.words.length, 'part').map((parts) => (parts === 'part' ? '1 part of a name' : `${parts} of a name`)),
   ...counted(question.births.length === 0 ? 0 : 1, 'date of birth'),
   ...counted(question.phones.length === 0 ? 0 : 1, 'phone'),
   ...counted(question.emails.length === 0 ? 0 : 1, 'e-mail'),

@@ -31,7 +31,7 @@ export const jobs: { readonly [N in JobName]: () => Promise<Run<N>> } = {
  * What nobody enqueues: each minute of real time. A run that was missed is the next one's work, so none is made up for;
  * in a demo the jobs compare with the clock that was moved.
  */
-export const everyMinute = ['case.lapse_claims', 'case.wake', 'presence.sweep', 'audit.make_months', 'audit.seal', 'document.resume_checks', 'case.remind', 'case.close_unanswered', 'document.list_for_destruction'] as const satisfies readonly JobName[];
+export const everyMinute = ['case.lapse_claims', 'case.wake', 'presence.sweep', 'audit.make_months', 'audit.seal', 'document.resume_checks', 'case.remind', 'case.close_unanswered'] as const satisfies readonly JobName[];
 
-/** And what is asked of a whole bucket: each hour. */
-export const everyHour = ['document.sweep_files'] as const satisfies readonly JobName[];
+/** And what is asked of a whole bucket, or of every paper there is: each hour. */
+export const everyHour = ['document.sweep_files', 'document.list_for_destruction'] as const satisfies readonly JobName[];

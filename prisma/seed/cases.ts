@@ -5,7 +5,7 @@ import { linkCase } from '@/lib/cases/commands/links';
 import { addNote } from '@/lib/cases/commands/notes';
 import { waitCase } from '@/lib/cases/commands/waits';
 import { throughTheDoor, type AnyCommand } from '@/lib/command';
-import { reviewDocument } from '@/lib/documents/commands';
+import { reviewDocument } from '@/lib/documents/commands/reviews';
 import { checklistOf } from '@/lib/documents/checklists';
 import { findReason } from '@/lib/documents/reasons';
 import { now } from '@/lib/platform/clock';

@@ -11,7 +11,7 @@ import { listMentions } from '@/lib/cases/queries/mentions';
 import { findMoves } from '@/lib/cases/queries/moves';
 import { escalateCase } from '@/lib/cases/commands/escalations';
 import { throughTheDoor } from '@/lib/command';
-import { reviewDocument } from '@/lib/documents/commands';
+import { reviewDocument } from '@/lib/documents/commands/reviews';
 import { findPageImage } from '@/lib/documents/viewing/queries';
 import { db } from '@/lib/platform/db';
 import { calendarDateOf } from '@/lib/platform/dates';

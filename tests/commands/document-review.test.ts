@@ -1,7 +1,7 @@
 /** Judging a document: what is kept, what the audit says, and who may not. */
 import { mintWorker } from '@/lib/access/actor';
 import { throughTheDoor } from '@/lib/command';
-import { reviewDocument } from '@/lib/documents/commands';
+import { reviewDocument } from '@/lib/documents/commands/reviews';
 import { CHECKLISTS } from '@/lib/documents/checklists';
 import { db } from '@/lib/platform/db';
 import { withDatabase } from '../support/database';

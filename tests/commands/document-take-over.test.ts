@@ -5,7 +5,7 @@ import { throughTheDoor } from '@/lib/command';
 import { claimCase } from '@/lib/cases/commands/claims';
 import { openCase } from '@/lib/cases/commands/openings';
 import { CHECKLISTS } from '@/lib/documents/checklists';
-import { reviewDocument, takeOverReview } from '@/lib/documents/commands';
+import { reviewDocument, takeOverReview } from '@/lib/documents/commands/reviews';
 import { freezeClock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
 import { aSubmission } from '../support/cases';

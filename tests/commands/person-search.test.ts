@@ -125,7 +125,7 @@ test('the search is logged with its shape and whom it showed, never with what wa
   const who = await signedIn('lena');
   await ask(who, { text: 'Nowak 3/5/1994 203-555-0177' });
   const entry = await db().auditEvent.findFirstOrThrow({ where: { staffId: who.staffId, event: 'patient.searched' }, orderBy: { id: 'desc' } });
-  expect(entry.details).toMatchObject({ shape: ['1 parts of a name', 'date of birth', 'phone'] });
+  expect(entry.details).toMatchObject({ shape: ['1 part of a name', 'date of birth', 'phone'] });
   const { shown } = entry.details as { shown: string[] };
   expect(shown).toHaveLength(2);
   expect(await db().auditEvent.count({ where: { staffId: who.staffId, event: 'patient.viewed', id: { gt: entry.id } } })).toBe(2);

@@ -3,12 +3,12 @@ import type { StaffActor } from '@/lib/access/actor';
 import type { Tx } from '@/lib/platform/db';
 import { officeDate } from '@/lib/platform/dates';
 import { done, refuse } from '@/lib/platform/outcome';
-import { asDocumentKind, type Ticks } from './checklists';
-import { evidenceFactsSchema } from './evidence';
-import { readProblems } from './reading/rules';
-import { reviewProblems, servesHousehold } from './rules';
-import { reviewSchema, takeOverSchema } from './schema';
-import { papersOf, shownTo } from './scope';
+import { asDocumentKind, type Ticks } from '../checklists';
+import { evidenceFactsSchema } from '../evidence';
+import { readProblems } from '../reading/rules';
+import { reviewProblems, servesHousehold } from '../rules';
+import { reviewSchema, takeOverSchema } from '../schema';
+import { papersOf, shownTo } from '../scope';
 
 /** The document within a case that this person holds; anything else is not there. */
 async function reviewable(tx: Tx, actor: StaffActor, caseId: string, documentId: string) {
