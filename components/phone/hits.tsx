@@ -21,14 +21,16 @@ const looksLink = (hit: Hit) => (
 
 /** Who was found and why: that a record exists, its cases and their dates. Vaccines and contacts are not on the phone desk. */
 function People({ hits, mayAudit }: { hits: readonly Hit[]; mayAudit: boolean }) {
-  const cells = (hit: Hit) => [hit.name, hit.birthOn === null ? 'Not known' : staffDate(hit.birthOn as PartialDate), hit.town ?? 'Not shown', hit.why, cases(hit), ...(mayAudit ? [looksLink(hit)] : [])];
+  // A town is not for every role; where it is for nobody here, it has no column.
+  const placed = hits.some(({ town }) => town !== null);
+  const cells = (hit: Hit) => [hit.name, hit.birthOn === null ? 'Not known' : staffDate(hit.birthOn as PartialDate), ...(placed ? [hit.town ?? 'Not known'] : []), hit.why, cases(hit), ...(mayAudit ? [looksLink(hit)] : [])];
   return (
     <PlainTable
       caption={`${hits.length} found`}
       columns={[
         { key: 'name', head: 'Name', width: 'w-56' },
         { key: 'born', head: 'Date of birth' },
-        { key: 'town', head: 'Town' },
+        ...(placed ? [{ key: 'town', head: 'Town' }] : []),
         { key: 'why', head: 'Why they are here' },
         { key: 'cases', head: 'Cases' },
         ...(mayAudit ? [{ key: 'looks', head: 'Audit' }] : []),

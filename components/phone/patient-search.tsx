@@ -53,9 +53,11 @@ export function PatientSearch({ today, mayAudit = false }: { today: CalendarDate
             autoFocus
             fieldClass="w-[30rem] max-w-full"
           />
-          <Button type="submit" kind="primary" busy={answer.busy} offBecause={enough ? undefined : 'Type at least two letters.'} className="mt-[38px]">
-            Find
-          </Button>
+          <div className="mt-[38px]">
+            <Button type="submit" kind="primary" busy={answer.busy} offBecause={enough ? undefined : 'Type at least two letters.'}>
+              Find
+            </Button>
+          </div>
         </div>
         <SearchFields typed={typed} onType={type} today={today} />
       </form>

@@ -5,6 +5,8 @@ import { createPatientOfCase } from '@/lib/cases/commands/creations';
 import { linkCase, unlinkCase } from '@/lib/cases/commands/links';
 import { matchCase } from '@/lib/cases/commands/matches';
 import { claimCase } from '@/lib/cases/commands/claims';
+import { reportDecisions } from '@/lib/cases/queries/decisions';
+import { refreshCandidates } from '@/lib/cases/refreshing';
 import { db } from '@/lib/platform/db';
 import { aCase } from '../support/cases';
 import { withDatabase } from '../support/database';
@@ -12,7 +14,7 @@ import { aMatchedCase, aPatient, detailsOf, eventsOf } from '../support/patients
 import { withOpen } from '../support/glass';
 import { signedIn } from '../support/people';
 
-withDatabase();
+const database = withDatabase();
 
 const link = async (who: 'dana' | 'kofi' | 'ruth', body: object) => throughTheDoor(linkCase, await signedIn(who), body, null);
 
@@ -121,3 +123,25 @@ test('a patient is created only after a search, with a reason, and is found by t
   const next = await aMatchedCase(dana, { given: 'Thea', family: 'Moss', birthOn: '2015-08-08' });
   expect(await db().matchCandidate.findMany({ where: { caseId: next.id, patientId: made.id } })).toHaveLength(1);
 });
+
+test('a search is asked for again when the record of a candidate changes, and what a person decided is counted by band', async () => {
+  const dana = await signedIn('dana');
+  const about = { given: 'Odile', family: 'Marchetti', birthOn: '1966-08-21' };
+  const [self, twin] = [await aPatient({ ...about, phone: '(860) 555-0134' }), await aPatient({ ...about, given: 'Renata', phone: '(860) 555-0134' })];
+  const [found, other] = [await aMatchedCase(dana, about), await aCase(about)];
+  const queued = async (id: string): Promise<number> => {
+    await database.as('superuser');
+    const [row] = await db().$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE key = ${`case.match:${id}`}`;
+    await database.as('staff');
+    return row?.n ?? 0;
+  };
+  const before = await reportDecisions();
+  await link('dana', { caseId: found.publicId, patientId: self.publicId });
+  const after = await reportDecisions();
+  // Who has the office's phone of these tests too stood beside her as well.
+  expect(after.match.likely - before.match.likely).toBe(1);
+  expect(after.not_a_match.possible - before.not_a_match.possible).toBeGreaterThanOrEqual(1);
+  await db().$transaction((tx) => refreshCandidates(tx, twin.id, found.id));
+  expect([await queued(found.id), await queued(other.id)]).toEqual([0, 1]);
+});
+
