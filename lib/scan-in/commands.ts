@@ -11,6 +11,7 @@ import type { CalendarDate } from '@/lib/platform/dates';
 import { enqueue } from '@/lib/platform/jobs';
 import { done, refuse, type Refused } from '@/lib/platform/outcome';
 import { newControlNumber } from '@/lib/records/control-number';
+import { flatRequest } from '@/lib/submissions/rules';
 import { sortPages, sortingProblems, type SortedPaper, type UsedPage } from './rules';
 import { SCAN_CHANNELS, addFromScanSchema, leaveOutSchema, openFromScanSchema, type Letter } from './schema';
 
@@ -79,25 +80,8 @@ async function sortInto(door: Door, scan: Found, submissionId: string, pages: re
 }
 
 const rowOf = (letter: Letter) => ({
-  kind: letter.kind,
-  language: letter.language,
-  relation: letter.relation,
-  requesterGiven: letter.requester.given,
-  requesterFamily: letter.requester.family,
-  email: letter.email,
-  phone: letter.phone,
-  wants: letter.wants,
-  delivery: letter.delivery,
-  mailName: letter.mailTo?.name,
-  mailLine1: letter.mailTo?.address.line1,
-  mailLine2: letter.mailTo?.address.line2,
-  mailCity: letter.mailTo?.address.city,
-  mailState: letter.mailTo?.address.state,
-  mailZip: letter.mailTo?.address.zip,
-  faxNumber: letter.faxNumber,
+  ...flatRequest(letter),
   deadlineOn: letter.deadline === undefined ? null : dbDate(letter.deadline.on as CalendarDate),
-  deadlineReason: letter.deadline?.reason,
-  message: letter.message,
   subjects: { create: letter.subjects.map(({ address, ...subject }, at) => ({ ...subject, ...address, position: at + 1 })) },
 });
 

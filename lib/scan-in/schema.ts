@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS } from '@/lib/documents/checklists';
 import { CASE_KINDS } from '@/lib/policies/case-kinds';
-import { addressSchema, emailText, fullDateText, paragraph, personName, phoneText, publicId, requiredLine } from '@/lib/patients/schema';
-import { MOST_SUBJECTS, RELATIONS, subjectSchema } from '@/lib/submissions/schema';
+import { publicId } from '@/lib/patients/schema';
+import { missingForWay, requestFields } from '@/lib/submissions/schema';
 
 export const SCAN_CHANNELS = ['mail', 'fax'] as const;
 export type ScanChannel = (typeof SCAN_CHANNELS)[number];
@@ -19,23 +19,11 @@ const sorting = { scanId: publicId, version: z.int().min(0), pages: z.array(page
 export const letterSchema = z
   .strictObject({
     kind: z.enum(CASE_KINDS),
-    language: z.enum(['en', 'es']),
-    relation: z.enum(RELATIONS),
-    requester: z.strictObject({ given: personName, family: personName }),
-    email: emailText.optional(),
-    phone: phoneText.optional(),
-    subjects: z.array(subjectSchema).min(1).max(MOST_SUBJECTS),
-    wants: z.array(z.enum(['full_record', 'covid_record'])).max(2),
-    delivery: z.enum(['mail', 'fax', 'portal']),
-    mailTo: z.strictObject({ name: requiredLine(100), address: addressSchema }).optional(),
-    faxNumber: phoneText.optional(),
-    deadline: z.strictObject({ on: fullDateText, reason: requiredLine(100) }).optional(),
-    message: paragraph(1000).optional(),
+    ...requestFields,
   })
   .superRefine((letter, context) => {
-    const miss = (field: string): void => context.addIssue({ code: 'custom', path: [field], message: 'missing' });
-    if (letter.delivery === 'mail' && letter.mailTo === undefined) miss('mailTo');
-    if (letter.delivery === 'fax' && letter.faxNumber === undefined) miss('faxNumber');
+    const way = missingForWay(letter);
+    if (way !== null) context.addIssue({ code: 'custom', path: [way], message: 'missing' });
   });
 export type Letter = z.output<typeof letterSchema>;
 

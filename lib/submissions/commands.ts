@@ -3,32 +3,11 @@ import { command } from '@/lib/command';
 import { newControlNumber } from '@/lib/records/control-number';
 import { officeDate } from '@/lib/platform/dates';
 import { done, refuse } from '@/lib/platform/outcome';
-import { submissionProblems } from './rules';
+import { flatRequest, submissionProblems } from './rules';
 import { submissionSchema, type SubmissionInput } from './schema';
 
-/** As the database function takes it: flat, every absent value null. */
-const row = (form: SubmissionInput): object => ({
-  kind: form.kind,
-  language: form.language,
-  relation: form.relation,
-  requesterGiven: form.requester.given,
-  requesterFamily: form.requester.family,
-  email: form.email,
-  phone: form.phone,
-  wants: form.wants,
-  delivery: form.delivery,
-  mailName: form.mailTo?.name,
-  mailLine1: form.mailTo?.address.line1,
-  mailLine2: form.mailTo?.address.line2,
-  mailCity: form.mailTo?.address.city,
-  mailState: form.mailTo?.address.state,
-  mailZip: form.mailTo?.address.zip,
-  faxNumber: form.faxNumber,
-  deadlineOn: form.deadline?.on,
-  deadlineReason: form.deadline?.reason,
-  message: form.message,
-  subjects: form.subjects.map(({ address, ...subject }) => ({ ...subject, ...address })),
-});
+/** As the database function takes it: every absent value null. */
+const row = (form: SubmissionInput): object => ({ ...flatRequest(form), deadlineOn: form.deadline?.on, subjects: form.subjects.map(({ address, ...subject }) => ({ ...subject, ...address })) });
 
 /** Receives what somebody sent us. It is never edited afterwards; a case is opened for each person it names. */
 export const sendSubmission = command({

@@ -1,4 +1,4 @@
-/** What a form must be besides well written. */
+/** What a request must be besides well written, and how it lies in its row. */
 import { ageOn, asCalendarDate, type CalendarDate } from '@/lib/platform/dates';
 import type { Problem } from '@/lib/platform/outcome';
 import type { SubmissionInput } from './schema';
@@ -20,3 +20,27 @@ export function submissionProblems(form: SubmissionInput, files: number, today: 
   if (form.deadline !== undefined && form.deadline.on < today) problems.push({ field: 'deadline.on', reason: 'in_the_past' });
   return problems;
 }
+
+type Request<Kind> = Omit<SubmissionInput, 'kind'> & { readonly kind: Kind };
+
+/** A request as its row has it, but for its deadline's day and the people it names: an address is columns of its own. */
+export const flatRequest = <Kind>(form: Request<Kind>) => ({
+  kind: form.kind,
+  language: form.language,
+  relation: form.relation,
+  requesterGiven: form.requester.given,
+  requesterFamily: form.requester.family,
+  email: form.email,
+  phone: form.phone,
+  wants: form.wants,
+  delivery: form.delivery,
+  mailName: form.mailTo?.name,
+  mailLine1: form.mailTo?.address.line1,
+  mailLine2: form.mailTo?.address.line2,
+  mailCity: form.mailTo?.address.city,
+  mailState: form.mailTo?.address.state,
+  mailZip: form.mailTo?.address.zip,
+  faxNumber: form.faxNumber,
+  deadlineReason: form.deadline?.reason,
+  message: form.message,
+});

@@ -20,27 +20,37 @@ export const subjectSchema = z.strictObject({
   address: addressSchema.optional(),
 });
 
+/** A request however it came: by the form, or in a letter that the mail room scans in. */
+export const requestFields = {
+  language: z.enum(['en', 'es']),
+  relation: z.enum(RELATIONS),
+  requester: z.strictObject({ given: personName, family: personName }),
+  email: emailText.optional(),
+  phone: phoneText.optional(),
+  subjects: z.array(subjectSchema).min(1).max(MOST_SUBJECTS),
+  wants: z.array(z.enum(['full_record', 'covid_record'])).max(2),
+  delivery: z.enum(['mail', 'fax', 'portal']),
+  mailTo: z.strictObject({ name: requiredLine(100), address: addressSchema }).optional(),
+  faxNumber: phoneText.optional(),
+  deadline: z.strictObject({ on: fullDateText, reason: requiredLine(100) }).optional(),
+  message: paragraph(1000).optional(),
+};
+
+type Way = { readonly delivery: 'mail' | 'fax' | 'portal'; readonly mailTo?: object; readonly faxNumber?: string };
+/** The field that the chosen way asks for and that is not there. */
+export const missingForWay = ({ delivery, mailTo, faxNumber }: Way): 'mailTo' | 'faxNumber' | null =>
+  delivery === 'mail' && mailTo === undefined ? 'mailTo' : delivery === 'fax' && faxNumber === undefined ? 'faxNumber' : null;
+
 export const submissionSchema = z
   .strictObject({
     kind: z.literal('record_not_found'),
-    language: z.enum(['en', 'es']),
-    relation: z.enum(RELATIONS),
-    requester: z.strictObject({ given: personName, family: personName }),
-    email: emailText.optional(),
-    phone: phoneText.optional(),
-    subjects: z.array(subjectSchema).min(1).max(MOST_SUBJECTS),
-    wants: z.array(z.enum(['full_record', 'covid_record'])).max(2),
-    delivery: z.enum(['mail', 'fax', 'portal']),
-    mailTo: z.strictObject({ name: requiredLine(100), address: addressSchema }).optional(),
-    faxNumber: phoneText.optional(),
-    deadline: z.strictObject({ on: fullDateText, reason: requiredLine(100) }).optional(),
-    message: paragraph(1000).optional(),
+    ...requestFields,
   })
   .superRefine((form, context) => {
     const miss = (field: string): void => context.addIssue({ code: 'custom', path: [field], message: 'missing' });
     if (form.email === undefined && form.phone === undefined) miss('email');
-    if (form.delivery === 'mail' && form.mailTo === undefined) miss('mailTo');
-    if (form.delivery === 'fax' && form.faxNumber === undefined) miss('faxNumber');
+    const way = missingForWay(form);
+    if (way !== null) miss(way);
     if (form.delivery !== 'portal' && form.wants.length === 0) miss('wants');
   });
 
